@@ -1,0 +1,8 @@
+"""StreamField blocks that more than one app uses."""
+
+from .body import BodyBlock, StandardBodyBlock
+from .links import ActionBlock
+from .people import PeopleBlock
+from .steps import StepBlock
+
+__all__ = ["ActionBlock", "BodyBlock", "PeopleBlock", "StandardBodyBlock", "StepBlock"]

@@ -1,0 +1,62 @@
+"""Pictures, tables and documents."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.contrib.table_block.blocks import TableBlock as WagtailTableBlock
+from wagtail.documents.blocks import DocumentChooserBlock
+from wagtail.images import get_image_model
+from wagtail.images.blocks import ImageBlock
+
+
+class FigureBlock(blocks.StructBlock):
+    """A picture, whose alternative text says what it shows and whose caption says what it means."""
+
+    image = ImageBlock(label=_("Picture"))
+    caption = blocks.CharBlock(label=_("Caption"), required=False)
+    credit = blocks.CharBlock(label=_("Credit"), required=False)
+
+    class Meta:
+        icon = "image"
+        label = _("Picture")
+        group = _("Media")
+        description = _("A picture with alternative text, a caption and a credit.")
+        template = "blocks/figure.html"
+
+    def get_preview_value(self) -> blocks.StructValue:
+        """The newest picture in the library; an empty frame when there is none."""
+        image = get_image_model().objects.order_by("-pk").first()
+        return self.normalize(
+            {"image": image, "caption": "Two lines between the same two places.", "credit": "Research desk"}
+        )
+
+
+class TableBlock(WagtailTableBlock):
+    """A small table with a caption."""
+
+    class Meta:
+        icon = "table"
+        label = _("Table")
+        group = _("Media")
+        description = _("A small table. Give it a caption and say which cells are headings.")
+        template = "blocks/table.html"
+        preview_value = {
+            "first_row_is_table_header": True,
+            "first_col_is_header": True,
+            "table_caption": "What the memorandum covers",
+            "data": [["Part", "A year, about"], ["Foreign Military Financing", "$3.3 billion"]],
+        }
+
+
+class DocumentBlock(blocks.StructBlock):
+    """A document to download."""
+
+    document = DocumentChooserBlock(label=_("Document"))
+    label = blocks.CharBlock(label=_("Link text"), required=False, help_text=_("The document's title when empty."))
+
+    class Meta:
+        icon = "doc-full"
+        label = _("Document")
+        group = _("Media")
+        description = _("A document to download, with its kind and size.")
+        template = "blocks/document.html"
+        preview_value = {"document": None, "label": "The two-page summary"}

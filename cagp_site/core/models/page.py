@@ -1,0 +1,74 @@
+"""The page that all others come from."""
+
+from typing import Any
+
+from django.db import models
+from django.http import Http404, HttpRequest
+from django.utils import translation
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel
+from wagtail.models import Page
+from wagtail.url_routing import RouteResult
+
+
+class BasePage(Page):
+    """Served in its own language only, and asks its editor for a description."""
+
+    social_image = models.ForeignKey(
+        "wagtailimages.Image",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("sharing image"),
+        help_text=_("Shown when the page is shared. Drawn for you when left empty."),
+    )
+
+    promote_panels = [
+        MultiFieldPanel(
+            [
+                HelpPanel(
+                    _(
+                        "Write a description of 50 to 160 characters: search engines and shared links show it. "
+                        "A page can be published without one; its introduction stands in."
+                    )
+                ),
+                FieldPanel("slug"),
+                FieldPanel("seo_title"),
+                FieldPanel("search_description"),
+                FieldPanel("social_image"),
+            ],
+            heading=_("For search engines and shared links"),
+        ),
+        MultiFieldPanel([FieldPanel("show_in_menus")], heading=_("Site navigation")),
+    ]
+
+    class Meta:
+        abstract = True
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        """Find the page for the rest of an address.
+
+        Raises:
+            Http404: there is none, or the page is in another language than the address. As it comes, Wagtail
+                serves the default language under the prefix of a language that has no live home page.
+        """
+        if not path_components and self.locale.language_code != translation.get_language():
+            raise Http404("This page is in another language than its address.")
+        return super().route(request, path_components)
+
+    @property
+    def summary_text(self) -> str:
+        """One or two plain sentences on this page: the description, else the introduction, else nothing."""
+        return self.search_description or str(getattr(self, "intro", "") or "")
+
+    def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict[str, Any]]:
+        """This page's entry; no `lastmod` rather than one that is not the last publication."""
+        entry: dict[str, Any] = {"location": self.get_full_url(request)}
+        if self.last_published_at:
+            entry["lastmod"] = self.last_published_at
+        return [entry]
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Wagtail's context, with the page's kind as a word for templates and styles."""
+        return {**super().get_context(request, *args, **kwargs), "page_kind": self._meta.model_name}

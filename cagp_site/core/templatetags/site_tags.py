@@ -1,0 +1,111 @@
+"""What every template asks for: menu, breadcrumbs, shared links and texts, languages, covers."""
+
+from typing import Any
+
+from django import template
+from django.conf import settings
+from django.http import HttpRequest
+from django.templatetags.static import static
+from django.utils import translation
+from django.utils.text import slugify
+from wagtail.models import Page
+
+from ..covers import cover_path, portrait_path
+from ..models import OrganizationSettings, SiteText
+from ..navigation import Link, Navigation, navigation_for
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def navigation(context: dict[str, Any]) -> Navigation:
+    """The pages around this one; empty without a request."""
+    request = context.get("request")
+    return navigation_for(request) if request is not None else Navigation()
+
+
+@register.simple_tag(takes_context=True)
+def menu_links(context: dict[str, Any]) -> list[Link]:
+    """The main menu, the reader's place marked."""
+    return [_link(page, context) for page in navigation(context).menu]
+
+
+@register.simple_tag(takes_context=True)
+def breadcrumbs(context: dict[str, Any]) -> list[Link]:
+    """From the home page down to the parent of this page; empty on the home page itself."""
+    page, home = context.get("page"), navigation(context).home
+    if home is None or not isinstance(page, Page) or page.depth <= home.depth:
+        return []
+    ancestors = page.get_ancestors().filter(depth__gte=home.depth)
+    return [_link(ancestor, context) for ancestor in ancestors]
+
+
+@register.simple_tag(takes_context=True)
+def organization(context: dict[str, Any]) -> OrganizationSettings:
+    """What the site says about the firm; the defaults without a request or a site."""
+    try:
+        return OrganizationSettings.for_request(context["request"])
+    except (KeyError, OrganizationSettings.DoesNotExist):
+        return OrganizationSettings()
+
+
+@register.simple_tag(takes_context=True)
+def site_text(context: dict[str, Any]) -> SiteText:
+    """The shared sentences in the active language, read once a request."""
+    request = context.get("request")
+    kept = request.__dict__.setdefault("_site_text", {}) if request is not None else {}
+    language = translation.get_language()
+    if language not in kept:
+        kept[language] = SiteText.for_active_language()
+    return kept[language]
+
+
+@register.simple_tag(takes_context=True)
+def translations(context: dict[str, Any]) -> list[dict[str, Any]]:
+    """Every live language of this page with its absolute address, itself first; empty when there is only one.
+
+    A page that is in no tree (search, an error) has none.
+    """
+    page, homes = context.get("page"), navigation(context).homes
+    if not isinstance(page, Page) or len(homes) < 2:
+        return []
+    others = page.get_translations().live().public().select_related("locale")
+    pages = [page, *(other for other in others if other.locale.language_code in homes)]
+    return [_in_language(each, context.get("request")) for each in pages] if len(pages) > 1 else []
+
+
+@register.simple_tag(takes_context=True)
+def canonical_url(context: dict[str, Any]) -> str:
+    """This page's one address, with the page number of a list beyond its first page."""
+    page, request = context.get("page"), context.get("request")
+    if not isinstance(page, Page):
+        return f"{settings.SITE_URL}{request.path}" if request is not None else ""
+    number = request.GET.get("page", "") if request is not None else ""
+    suffix = f"?page={number}" if number.isdecimal() and number != "1" else ""
+    return f"{page.get_full_url(request)}{suffix}"
+
+
+@register.filter
+def cover(page: Page) -> str:
+    """Address of the drawn cover for a page."""
+    return static(cover_path(page.slug))
+
+
+@register.filter
+def desk_cover(name: str) -> str:
+    """Address of the drawn portrait for a name."""
+    return static(portrait_path(slugify(name)))
+
+
+def _in_language(page: Page, request: HttpRequest | None) -> dict[str, Any]:
+    code = page.locale.language_code
+    name = translation.get_language_info(code)["name_local"]
+    return {"code": code, "name": name, "url": page.get_url(request), "full_url": page.get_full_url(request)}
+
+
+def _link(page: Page, context: dict[str, Any]) -> Link:
+    here = context.get("page")
+    current = ""
+    if isinstance(here, Page) and here.path:
+        current = "page" if here.pk == page.pk else "true" if here.path.startswith(page.path) else ""
+    return Link(page.title, page.get_url(context.get("request")) or "", current)

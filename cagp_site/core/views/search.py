@@ -1,0 +1,45 @@
+"""Site search: live and public pages in the reader's language."""
+
+import re
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from ..navigation import live_home
+from ..pagination import paginate
+
+PER_PAGE = 10
+# Longer than any question a reader types; what follows is cut, so that no query is expensive.
+LONGEST = 200
+MOST_WORDS = 12
+
+
+def words_of(text: str) -> str:
+    """The words of what was typed, in order: no operator, quotation mark or control character is left.
+
+    The database's own query languages raise on some of these (a `"` on SQLite, a NUL on PostgreSQL).
+    """
+    return " ".join(re.findall(r"[^\W_]+", text[:LONGEST])[:MOST_WORDS])
+
+
+def shown(text: str) -> str:
+    """What was typed, as it goes back into the field: one line, nothing that cannot be printed."""
+    return " ".join("".join(sign if sign.isprintable() else " " for sign in text[:LONGEST]).split())
+
+
+@require_safe
+def search(request: HttpRequest) -> HttpResponse:
+    """Results for `?q=`; without it, the empty form.
+
+    Raises:
+        Http404: this language is not published, or `?page=` makes no sense.
+    """
+    home = live_home(request)
+    if home is None:
+        raise Http404("This language is not published.")
+    typed = request.GET.get("q", "")
+    words = words_of(typed)
+    pages = home.get_descendants(inclusive=True).live().public().specific()
+    results = paginate(request, pages.search(words) if words else [], PER_PAGE)
+    return render(request, "core/search.html", {"query": shown(typed), "results": results})

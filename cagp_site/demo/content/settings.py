@@ -1,0 +1,14 @@
+"""What the site says about the firm (the row of OrganizationSettings)."""
+
+from cagp_site.demo.entry import PageRef
+
+ORGANIZATION = {
+    "name": "Crossed Arrows Global Partners",
+    "tagline": "American structure. Israeli agility. One line of approach.",
+    "email": "office@crossedarrows.example",
+    "contact_page_id": PageRef("contact"),
+    "about_page_id": PageRef("about"),
+    "privacy_page_id": PageRef("privacy"),
+    "terms_page_id": PageRef("terms"),
+    "accessibility_page_id": PageRef("accessibility"),
+}

@@ -1,0 +1,1 @@
+"""Settings: `base`, and the small deltas `dev` (one machine, nothing to install), `test` and `production`."""

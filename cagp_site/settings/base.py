@@ -1,0 +1,219 @@
+"""What every environment shares. Values come from the environment through `env`; nothing else reads it."""
+
+from pathlib import Path
+
+from django.utils.translation import gettext_lazy as _
+
+from .celery_options import broker_transport_options, queue_options
+from .env import ROOT, env, parse_rate_limit, seal
+
+# --- Where state lies, and the address people type -----------------------------------------------
+VAR = Path(env.str("CAGP_VAR", str(ROOT / "var"))).resolve()
+PORT = env.int("PORT", 8000, validate=lambda port: 1 <= (port or 0) <= 65_500)
+MAILBOX_PORT = env.int("MAILBOX_PORT", (PORT or 0) + 1)
+MAILBOX_SMTP_PORT = env.int("MAILBOX_SMTP_PORT", (PORT or 0) + 2)
+HOOK_INBOX_PORT = env.int("HOOK_INBOX_PORT", (PORT or 0) + 3)
+SITE_URL = env.str("SITE_URL", f"http://localhost:{PORT}").rstrip("/")
+
+DEBUG = env.bool("DEBUG", False)
+SECRET_KEY = env.str("SECRET_KEY", "")
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", [])
+# How many proxies of ours stand in front: the client's address is that many entries from the end of X-Forwarded-For.
+TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", 0)
+
+# --- Applications ---------------------------------------------------------------------------------
+INSTALLED_APPS = [
+    "cagp_site.core",
+    "home",
+    "insights",
+    "contact",
+    "cagp_site.runner",
+    "cagp_site.demo",
+    "wagtail.contrib.forms",
+    "wagtail.contrib.redirects",
+    "wagtail.contrib.search_promotions",
+    "wagtail.contrib.settings",
+    "wagtail.contrib.simple_translation",
+    "wagtail.contrib.table_block",
+    "wagtail.locales",
+    "wagtail.embeds",
+    "wagtail.sites",
+    "wagtail.users",
+    "wagtail.snippets",
+    "wagtail.documents",
+    "wagtail.images",
+    "wagtail.search",
+    "wagtail.admin",
+    "wagtail",
+    "modelcluster",
+    "taggit",
+    "crispy_forms",
+    "django_countries",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.sitemaps",
+    "django.contrib.staticfiles",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+]
+
+ROOT_URLCONF = "cagp_site.urls"
+WSGI_APPLICATION = "cagp_site.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [ROOT / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.debug",
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "wagtail.contrib.settings.context_processors.settings",
+            ],
+        },
+    },
+]
+CRISPY_ALLOWED_TEMPLATE_PACKS = ("cagp",)
+CRISPY_TEMPLATE_PACK = "cagp"
+
+# --- Database -------------------------------------------------------------------------------------
+DATABASES = {"default": env.dj_db_url("DATABASE_URL", f"sqlite:///{VAR / 'db.sqlite3'}", conn_max_age=60)}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+_database = DATABASES["default"] or {}
+if "sqlite" in _database.get("ENGINE", ""):
+    _database["OPTIONS"] = {
+        # A transaction that will write takes its lock at the start, so it waits instead of failing half way.
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 20,
+        # FULL: with NORMAL a power cut may take the last commits, and a commit here is a promise to a prospect.
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
+    }
+elif "postgresql" in _database.get("ENGINE", ""):
+    _database["CONN_HEALTH_CHECKS"] = True
+    _database.setdefault("OPTIONS", {}).setdefault("connect_timeout", 3)
+
+CACHES = {"default": env.dj_cache_url("CACHE_URL", f"file://{VAR / 'cache'}")}
+
+# --- People ---------------------------------------------------------------------------------------
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in (
+        "UserAttributeSimilarityValidator",
+        "MinimumLengthValidator",
+        "CommonPasswordValidator",
+        "NumericPasswordValidator",
+    )
+]
+
+# --- Languages ------------------------------------------------------------------------------------
+LANGUAGE_CODE = "en"
+LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("en", _("English")), ("he", _("Hebrew"))]
+LOCALE_PATHS = [ROOT / "cagp_site" / "locale"]
+TIME_ZONE = "UTC"
+USE_I18N = True
+USE_TZ = True
+WAGTAIL_I18N_ENABLED = True
+
+# --- Files ----------------------------------------------------------------------------------------
+STATIC_URL = "/static/"
+STATIC_ROOT = VAR / "static"
+MEDIA_URL = "/media/"
+MEDIA_ROOT = VAR / "media"
+# Whether Django itself hands out uploads; elsewhere that is the work of the web server in front.
+SERVE_MEDIA = False
+
+# --- Mail -----------------------------------------------------------------------------------------
+_mail = env.dj_email_url("EMAIL_URL", f"smtp://127.0.0.1:{MAILBOX_SMTP_PORT}") or {}
+EMAIL_BACKEND = _mail.get("EMAIL_BACKEND")
+EMAIL_HOST = _mail.get("EMAIL_HOST")
+EMAIL_PORT = _mail.get("EMAIL_PORT")
+EMAIL_HOST_USER = _mail.get("EMAIL_HOST_USER")
+EMAIL_HOST_PASSWORD = _mail.get("EMAIL_HOST_PASSWORD")
+EMAIL_USE_TLS = _mail.get("EMAIL_USE_TLS", False)
+EMAIL_USE_SSL = _mail.get("EMAIL_USE_SSL", False)
+EMAIL_TIMEOUT = _mail.get("EMAIL_TIMEOUT") or 5
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.str("DEFAULT_FROM_EMAIL", "CAGP <office@crossedarrows.example>")
+
+# --- Celery ---------------------------------------------------------------------------------------
+CELERY_PREFIX = env.str("CELERY_PREFIX", "cagp")
+CELERY_BROKER_URL = env.str("CELERY_BROKER_URL", "filesystem://")
+CELERY_BROKER_TRANSPORT_OPTIONS = broker_transport_options(CELERY_BROKER_URL or "", VAR / "broker", CELERY_PREFIX or "")
+CELERY_BROKER_CONNECTION_TIMEOUT = 1
+CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_BROKER_CONNECTION_MAX_RETRIES = None
+# One try more: the default kept a commit waiting for 45 s on a broker that accepts and never answers.
+CELERY_TASK_PUBLISH_RETRY_POLICY = {"max_retries": 1, "interval_start": 0, "interval_step": 0.1, "interval_max": 0.1}
+CELERY_ACCEPT_CONTENT = ["json"]
+CELERY_TASK_SERIALIZER = "json"
+CELERY_TASK_IGNORE_RESULT = True
+CELERY_TASK_ACKS_LATE = True
+CELERY_TASK_REJECT_ON_WORKER_LOST = True
+CELERY_TASK_SOFT_TIME_LIMIT = 45
+CELERY_TASK_TIME_LIMIT = 50
+CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+# How many deliveries one worker process makes side by side.
+CELERY_WORKER_CONCURRENCY = env.int("WORKER_CONCURRENCY", 4)
+CELERY_WORKER_SOFT_SHUTDOWN_TIMEOUT = 5
+CELERY_WORKER_HIJACK_ROOT_LOGGER = False
+CELERY_TASK_DEFAULT_QUEUE = f"{CELERY_PREFIX}.default"
+CELERY_TASK_ROUTES = {"contact.tasks.drain": {"queue": f"{CELERY_PREFIX}.deliveries"}}
+CELERY_TASK_QUEUES = queue_options(CELERY_BROKER_URL or "", CELERY_PREFIX or "")
+CELERY_BEAT_SCHEDULE_FILENAME = str(VAR / "beat-schedule")
+CELERY_BEAT_SCHEDULE = {
+    "publish-scheduled": {"task": "cagp_site.core.tasks.publish_scheduled", "schedule": 60.0, "options": {"expires": 55}},
+}
+
+# --- Wagtail --------------------------------------------------------------------------------------
+WAGTAIL_SITE_NAME = "Crossed Arrows Global Partners"
+WAGTAILADMIN_BASE_URL = SITE_URL
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+WAGTAIL_ENABLE_UPDATE_CHECK = False
+WAGTAIL_GRAVATAR_PROVIDER_URL = None
+WAGTAILEMBEDS_FINDERS: list[dict[str, str]] = []
+WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "xlsx", "pptx"]
+WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
+
+# --- Inquiries ------------------------------------------------------------------------------------
+# The page type whose pages an inquiry can be about. A setting, because contact must not import home.
+CONTACT_SUBJECT_PAGE_MODEL = "home.ServicePage"
+CONTACT_ALLOWED_PRIVATE_HOSTS = env.list("CONTACT_ALLOWED_PRIVATE_HOSTS", [])
+CONTACT_RATE_LIMIT = parse_rate_limit(env.str("CONTACT_RATE_LIMIT", "20/h"))
+CONTACT_ALERT_EMAILS = env.list("CONTACT_ALERT_EMAILS", [])
+CONTACT_ENCRYPTION_KEYS = env.list("CONTACT_ENCRYPTION_KEYS", [])
+# A try has to end (deadline) well before another worker may take the row (lease).
+CONTACT_DEADLINE_SECONDS = env.float("CONTACT_DEADLINE_SECONDS", 15.0)
+CONTACT_LEASE_SECONDS = env.float("CONTACT_LEASE_SECONDS", 60.0)
+CONTACT_SWEEP_SECONDS = env.float("CONTACT_SWEEP_SECONDS", 2.0)
+# Scales the retry schedule and the circuit breaker; below 1 only in rehearsals and tests.
+CONTACT_RETRY_SCALE = env.float("CONTACT_RETRY_SCALE", 1.0)
+CONTACT_OVERDUE_MINUTES = env.float("CONTACT_OVERDUE_MINUTES", 15.0)
+
+# --- Logging: what happened, never what a person typed ----------------------------------------------
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", "INFO")},
+    "loggers": {
+        "django": {"handlers": ["console"], "level": "INFO", "propagate": False},
+        "django_tasks": {"level": "WARNING"},  # a line for every row that is indexed
+    },
+}

@@ -1,0 +1,58 @@
+"""The environment, read once: every variable the project knows is read in this package and nowhere else."""
+
+import os
+import re
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from django.core.exceptions import ImproperlyConfigured
+from environs import Env, EnvValidationError
+
+ROOT = Path(__file__).resolve().parents[2]
+
+# Deferred, so that `seal` can name every bad value at once instead of the first.
+env = Env(eager=False)
+env.read_env(os.environ.get("CAGP_ENV_FILE", str(ROOT / ".env")), recurse=False)
+
+SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
+
+
+class RateLimit(NamedTuple):
+    """At most `count` events in each window of `seconds`."""
+
+    count: int
+    seconds: int
+
+
+def parse_rate_limit(value: str | RateLimit | None) -> RateLimit | None:
+    """Read `20/h` (s, m, h or d) or `off`.
+
+    Raises:
+        EnvValidationError: anything else.
+    """
+    if value is None or isinstance(value, RateLimit):
+        return value
+    if value.strip().lower() == "off":
+        return None
+    found = re.fullmatch(r"([1-9]\d{0,6})/([smhd])", value.strip())
+    if not found:
+        message = "not a rate limit: write a number, a slash and s, m, h or d (such as 20/h), or off"
+        raise EnvValidationError(message, [message])
+    return RateLimit(int(found[1]), SECONDS[found[2]])
+
+
+def seal() -> None:
+    """End the reading; say every bad value in one message.
+
+    Raises:
+        ImproperlyConfigured: with one line per bad variable.
+    """
+    try:
+        env.seal()
+    except EnvValidationError as error:
+        raise ImproperlyConfigured(_explain(error.error_messages)) from None
+
+
+def _explain(problems: Any) -> str:
+    lines = [f"  {name}: {' '.join(map(str, messages))}" for name, messages in sorted(problems.items())]
+    return "\n".join(["These settings have values that cannot be used (see .env.example):", *lines])

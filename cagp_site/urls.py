@@ -1,0 +1,41 @@
+"""Every address of the site."""
+
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import URLPattern, URLResolver, include, path, re_path
+from django.views.static import serve
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as admin_urls
+from wagtail.documents import urls as document_urls
+
+from cagp_site.core.views.health import healthz, readyz
+from cagp_site.core.views.search import search
+from cagp_site.core.views.sitemap import sitemap
+from cagp_site.core.views.wellknown import robots, security
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("healthz", healthz, name="healthz"),
+    path("readyz", readyz, name="readyz"),
+    path("robots.txt", robots, name="robots"),
+    path("sitemap.xml", sitemap, name="sitemap"),
+    path(".well-known/security.txt", security, name="security"),
+    path("admin/", include(admin_urls)),
+    path("documents/", include(document_urls)),
+    path("inquiry/", include("contact.urls")),
+]
+
+if settings.SERVE_MEDIA or settings.DEBUG:
+    media = {"document_root": settings.MEDIA_ROOT}
+    urlpatterns.append(re_path(rf"^{settings.MEDIA_URL.strip('/')}/(?P<path>.*)$", serve, media))
+
+# English at /, every other language under its prefix.
+urlpatterns += i18n_patterns(
+    path("search/", search, name="search"),
+    path("", include(wagtail_urls)),
+    prefix_default_language=False,
+)
+
+handler400 = "cagp_site.core.views.errors.bad_request"
+handler403 = "cagp_site.core.views.errors.permission_denied"
+handler404 = "cagp_site.core.views.errors.page_not_found"
+handler500 = "cagp_site.core.views.errors.server_error"

@@ -1,0 +1,1 @@
+"""Inquiries: form -> inquiry -> delivery -> channel, in that direction only."""

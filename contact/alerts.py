@@ -1,0 +1,113 @@
+"""Telling a person: every alert is a mark that is missing on a row, so none is lost and each is sent once.
+
+The sweeper calls `send_due`. One mail names all that is new, by reference and in plain words, without personal data.
+The mark is written after the mail was taken; a mail that fails is tried again at the next sweep.
+"""
+
+import logging
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from django.conf import settings
+from django.core.mail import EmailMessage
+from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models.functions import Now
+from django.urls import reverse
+
+from .channels.mail import send_message
+from .channels.registry import staff_kinds
+from .models import Delivery, Destination, Inquiry
+
+logger = logging.getLogger(__name__)
+
+MOST_IN_ONE_MAIL = 50
+
+
+@dataclass(frozen=True)
+class Alert:
+    """Rows that a person has to be told of, and what marks them as told."""
+
+    rows: QuerySet[Any]
+    mark: str
+    describe: Any
+
+    def lines(self) -> list[tuple[int, str]]:
+        """Key and words of each row that is not marked yet."""
+        rows = self.rows.filter(**{self.mark: None})[:MOST_IN_ONE_MAIL]
+        return [(row.pk, self.describe(row)) for row in rows]
+
+    def told(self, keys: Iterable[int]) -> None:
+        """Mark rows as told."""
+        self.rows.model._default_manager.filter(pk__in=list(keys)).update(**{self.mark: Now()})
+
+
+def alerts() -> list[Alert]:
+    """Everything that a person is told of."""
+    return [
+        Alert(
+            Delivery.objects.dead().select_related("inquiry", "destination"),
+            "alerted_at",
+            lambda row: f"{row.inquiry} was given up on for «{row.destination}»: {row.detail}",
+        ),
+        Alert(
+            Destination.objects.current().exclude(trouble=""),
+            "trouble_alerted_at",
+            lambda row: f"«{row}» needs somebody{', and is paused' if row.paused_at else ''}: {row.trouble}",
+        ),
+        Alert(
+            overdue(),
+            "overdue_alerted_at",
+            lambda row: f"{row} has not reached all its destinations after {settings.CONTACT_OVERDUE_MINUTES:g} minutes",
+        ),
+        Alert(unstaffed(), "unstaffed_alerted_at", lambda row: f"{row} has no destination where staff would see it"),
+    ]
+
+
+def overdue() -> QuerySet[Inquiry]:
+    """Inquiries that wait too long for one of their destinations, paused and disabled ones included."""
+    waiting = Delivery.objects.waiting().filter(inquiry=OuterRef("pk"))
+    age = timedelta(minutes=settings.CONTACT_OVERDUE_MINUTES)
+    return Inquiry.objects.filter(Exists(waiting), received_at__lt=Now() - age)
+
+
+def unstaffed() -> QuerySet[Inquiry]:
+    """Inquiries that go to nobody at the firm: stored, but never "delivered"."""
+    staffed = Delivery.objects.filter(inquiry=OuterRef("pk"), destination__kind__in=staff_kinds())
+    return Inquiry.objects.filter(~Exists(staffed))
+
+
+def send_due() -> int:
+    """Mail what is new to `CONTACT_ALERT_EMAILS`; the number of lines sent.
+
+    Raises nothing for a mail server that does not take it: it is logged, and the next sweep tries again. What is
+    wrong also stands in the admin, which needs no mail.
+    """
+    found = [(alert, lines) for alert in alerts() if (lines := alert.lines())]
+    if not found:
+        return 0
+    words = [text for _alert, lines in found for _key, text in lines]
+    for text in words:
+        logger.warning("Alert: %s", text)
+    if settings.CONTACT_ALERT_EMAILS and not _mailed(words):
+        return 0
+    for alert, lines in found:
+        alert.told(key for key, _text in lines)
+    return len(words)
+
+
+def _mailed(lines: list[str]) -> bool:
+    address = settings.WAGTAILADMIN_BASE_URL + reverse("deliveries:index")
+    message = EmailMessage(
+        subject=f"[{settings.WAGTAIL_SITE_NAME}] {len(lines)} alert(s) about inquiries",
+        body="\n".join([*(f"- {line}" for line in lines), "", address]),
+        to=settings.CONTACT_ALERT_EMAILS,
+        headers={"Auto-Submitted": "auto-generated"},
+    )
+    try:
+        send_message(message, deadline=timedelta(seconds=settings.CONTACT_DEADLINE_SECONDS))
+    except Exception as error:
+        logger.error("An alert could not be mailed: %s", type(error).__name__)
+        return False
+    return True

@@ -1,0 +1,1 @@
+"""How a lead reaches one kind of destination: a file each, behind the contract in `base`."""

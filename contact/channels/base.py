@@ -1,0 +1,158 @@
+"""The contract of a channel: plain data in, one outcome out, safe to call twice with the same key.
+
+A channel imports no model and writes nothing to the database. What it must remember between the tries of one
+delivery (an id that the other side gave out) it returns as `memory`, and gets it back in the next `Shipment`.
+"""
+
+from abc import ABC, abstractmethod
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any, ClassVar
+from uuid import UUID
+
+from django import forms
+
+
+@dataclass(frozen=True, kw_only=True)
+class Lead:
+    """What a prospect sent, as plain data: the same for every channel. Texts are as typed, whitespace cleaned."""
+
+    uid: UUID
+    reference: str
+    received_at: datetime
+    language: str
+    name: str = field(repr=False)
+    email: str = field(repr=False)
+    organization: str = field(repr=False)
+    role: str = field(repr=False)
+    country: str
+    """ISO 3166-1 alpha-2 code."""
+    country_name: str
+    phone: str = field(repr=False, default="")
+    subject: str = ""
+    """What it is about: a service's title as it was then, or "something else"."""
+    message: str = field(repr=False, default="")
+    consent_text: str = ""
+    source_title: str = ""
+    source_url: str = ""
+    attribution: Mapping[str, str] = field(default_factory=dict)
+    admin_url: str = ""
+    """Absolute address of this inquiry in the admin."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Shipment:
+    """One try: this lead, to this destination, under this idempotency key."""
+
+    key: UUID
+    """The same on every try and every replay of one delivery."""
+    lead: Lead
+    destination: str
+    """Name of the destination, for texts that people read."""
+    config: Mapping[str, Any]
+    """What the channel's `config_form` cleaned."""
+    secrets: Mapping[str, Any] = field(repr=False, default_factory=dict)
+    memory: Mapping[str, str] = field(default_factory=dict)
+    deadline: timedelta = timedelta(seconds=15)
+    """For the whole try, name resolution and every exchange included."""
+    is_test: bool = False
+    """Sent by "send a test": the receiver can tell, and nobody is asked to act on it."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Delivered:
+    """The other side took it."""
+
+    detail: str
+    """What it said, in plain words, without personal data. At most 500 characters are kept."""
+    status: int | None = None
+    """The protocol's own status (HTTP, SMTP), where there is one."""
+    memory: Mapping[str, str] = field(default_factory=dict)
+
+
+class NotDelivered(Exception):
+    """A try that did not end in a delivery. `detail` is plain words for the admin, without personal data."""
+
+    def __init__(self, detail: str, *, status: int | None = None, memory: Mapping[str, str] | None = None) -> None:
+        super().__init__(detail)
+        self.detail = detail
+        self.status = status
+        self.memory = memory or {}
+
+
+class TryAgain(NotDelivered):
+    """It may work later. `after` is what the other side asked for (Retry-After), not yet capped."""
+
+    def __init__(
+        self,
+        detail: str,
+        *,
+        status: int | None = None,
+        memory: Mapping[str, str] | None = None,
+        after: timedelta | None = None,
+        needs_attention: bool = False,
+        pause: bool = False,
+    ) -> None:
+        """`needs_attention`: a person has to mend something (401, 403, 410), so alert at once and go on trying.
+
+        `pause`: the destination says it is gone (410): pause it as a whole until somebody looks.
+        """
+        super().__init__(detail, status=status, memory=memory)
+        self.after = after
+        self.needs_attention = needs_attention
+        self.pause = pause
+
+
+class GiveUp(NotDelivered):
+    """It will never work as it is: the delivery is dead and a person is told."""
+
+
+class ConfigForm(forms.Form):
+    """A channel's settings as an administrator types them; `cleaned_data` becomes the destination's `config`.
+
+    `initial` holds the stored config. Must stay usable outside a request (the command line fills it too), so its
+    fields are plain JSON-serializable values.
+    """
+
+
+class Channel(ABC):
+    """One kind of destination. Stateless: one instance serves every destination of its kind."""
+
+    kind: ClassVar[str]
+    """Stored in the database: never change it."""
+    label: ClassVar[Any]
+    description: ClassVar[Any] = ""
+    reaches_staff: ClassVar[bool]
+    """Whether a delivery here means that somebody at the firm can see the inquiry."""
+    config_form: ClassVar[type[ConfigForm]] = ConfigForm
+
+    @abstractmethod
+    def deliver(self, shipment: Shipment) -> Delivered:
+        """Send one lead.
+
+        Raises:
+            TryAgain: it may work later.
+            GiveUp: it will never work as it is.
+            Any other exception is a fault of ours: it is reported by its class and tried again.
+        """
+
+    def make_secrets(self) -> dict[str, Any]:
+        """Secrets for a new destination (JSON-serializable); empty for a kind that needs none."""
+        return {}
+
+    def rotate_secrets(self, secrets: Mapping[str, Any]) -> dict[str, Any]:
+        """Secrets after a rotation, the old ones still in force for as long as the kind says."""
+        return dict(secrets)
+
+    def shown_secret(self, secrets: Mapping[str, Any]) -> str:
+        """What an administrator sees once after creation or rotation; empty when there is nothing to show."""
+        return ""
+
+    def describe(self, config: Mapping[str, Any]) -> str:
+        """Where this destination leads, on one line, for lists (an address, a URL); no secret in it."""
+        return ""
+
+    def problems(self, config: Mapping[str, Any]) -> Sequence[str]:
+        """What `manage.py check` and the admin should warn about, in plain words."""
+        return ()

@@ -1,0 +1,64 @@
+"""The body of a webhook: `inquiry.created`, version 1, as docs/schemas/inquiry.created.v1.json describes it."""
+
+import json
+from datetime import UTC, datetime
+from typing import Any
+
+from .base import Lead, Shipment
+from .texts import one_line, several_lines, shortened
+
+TYPE = "inquiry.created"
+API_VERSION = "1"
+# Standard Webhooks 1.0, "Payload size": under 20 kB.
+MAX_BYTES = 20_000
+# What each field may take in bytes of JSON. Longer than any form here lets through: only a fault meets them.
+OCTETS = {"name": 500, "email": 400, "organization": 500, "role": 500, "phone": 150, "subject": 500}
+MAX_ATTRIBUTION = 12
+
+
+def body(shipment: Shipment) -> bytes:
+    """The exact bytes to sign and to send, fewer than 20,000 of them; the message gives way if it must."""
+    lead = shipment.lead
+    content = {
+        "type": TYPE,
+        "api_version": API_VERSION,
+        "timestamp": _time(lead.received_at),
+        "test": shipment.is_test,
+        "data": {**_data(lead), "message": "", "message_truncated": False},
+    }
+    message = several_lines(lead.message)
+    kept = shortened(message, MAX_BYTES - len(_bytes(content)) - 1)
+    content["data"] |= {"message": kept, "message_truncated": kept != message}
+    return _bytes(content)
+
+
+def _data(lead: Lead) -> dict[str, Any]:
+    typed = {name: shortened(one_line(getattr(lead, name)), octets) for name, octets in OCTETS.items()}
+    return {
+        "id": str(lead.uid),
+        "reference": shortened(one_line(lead.reference), 100),
+        "received_at": _time(lead.received_at),
+        "language": shortened(one_line(lead.language), 35),
+        **typed,
+        "country": lead.country.upper() if len(lead.country) == 2 and lead.country.isalpha() else "",
+        "country_name": shortened(one_line(lead.country_name), 300),
+        "consent_text": shortened(several_lines(lead.consent_text), 2000),
+        "source": {
+            "title": shortened(one_line(lead.source_title), 500),
+            "url": shortened(one_line(lead.source_url), 1000),
+        },
+        "attribution": {
+            shortened(one_line(name), 60): shortened(one_line(value), 250)
+            for name, value in list(lead.attribution.items())[:MAX_ATTRIBUTION]
+        },
+        "admin_url": shortened(one_line(lead.admin_url), 500),
+    }
+
+
+def _time(moment: datetime) -> str:
+    aware = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    return aware.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def _bytes(content: dict[str, Any]) -> bytes:
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()

@@ -1,0 +1,66 @@
+"""Which kinds of channel there are; the only place that knows them all."""
+
+from functools import lru_cache
+
+from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
+from django.utils.module_loading import import_string
+from django.utils.translation import gettext as _
+
+from .base import Channel
+
+BUILT_IN = (
+    "contact.channels.email.EmailChannel",
+    "contact.channels.acknowledgement.AcknowledgementChannel",
+    "contact.channels.webhook.WebhookChannel",
+)
+
+
+class UnknownChannel(LookupError):
+    """A kind that no registered channel has: a delivery of it can never work."""
+
+    def __init__(self, kind: str) -> None:
+        super().__init__(_("There is no channel of the kind “%(kind)s”.") % {"kind": kind})
+        self.kind = kind
+
+
+def all_channels() -> list[Channel]:
+    """Every channel, in the order in which people are offered them.
+
+    Raises:
+        ImproperlyConfigured: CONTACT_CHANNELS names something that is not a channel, or one kind twice.
+    """
+    return list(_loaded(tuple(getattr(settings, "CONTACT_CHANNELS", None) or BUILT_IN)).values())
+
+
+def channel_for(kind: str) -> Channel:
+    """The channel of a kind.
+
+    Raises:
+        UnknownChannel: there is none.
+    """
+    for channel in all_channels():
+        if channel.kind == kind:
+            return channel
+    raise UnknownChannel(kind)
+
+
+@lru_cache
+def _loaded(paths: tuple[str, ...]) -> dict[str, Channel]:
+    channels: dict[str, Channel] = {}
+    for path in paths:
+        channel = _load(path)
+        if channel.kind in channels:
+            raise ImproperlyConfigured(f"CONTACT_CHANNELS: two channels have the kind “{channel.kind}”.")
+        channels[channel.kind] = channel
+    return channels
+
+
+def _load(path: str) -> Channel:
+    try:
+        found = import_string(path)
+    except ImportError as error:
+        raise ImproperlyConfigured(f"CONTACT_CHANNELS: {path} cannot be imported: {error}") from error
+    if not (isinstance(found, type) and issubclass(found, Channel)):
+        raise ImproperlyConfigured(f"CONTACT_CHANNELS: {path} is not a channel.")
+    return found()

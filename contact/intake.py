@@ -1,0 +1,126 @@
+"""From a valid submission to stored rows: the inquiry and its deliveries in one transaction, then a bare wake-up."""
+
+import time
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.db import IntegrityError, transaction
+from django.utils.crypto import salted_hmac
+from wagtail.models import Page
+
+from cagp_site.core import rate_limits, spam
+
+from .models import Delivery, Destination, Fingerprint, Inquiry
+from .tasks import wake
+
+# The same answers within 12 to 24 hours are the same inquiry; a day later they are a new one.
+PERIOD_SECONDS = 12 * 3600
+ANSWERS = ("name", "email", "organization", "role", "country", "phone", "subject", "message")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Submission:
+    """A validated post, free of any form or request."""
+
+    answers: Mapping[str, str] = field(repr=False)
+    """By the names in `ANSWERS`; `subject` is a title, empty when unknown."""
+    subject_key: UUID | None
+    consent_text: str
+    language: str
+    page_id: int | None = None
+    referer: str = ""
+    attribution: Mapping[str, str] = field(default_factory=dict)
+    honeypot: str = ""
+    sender_address: str = ""
+    has_origin: bool = True
+
+
+def receive(submission: Submission) -> Inquiry:
+    """Store a submission, or find the inquiry that these very answers already made.
+
+    Returns:
+        The stored inquiry. Once this returns, the rows are committed.
+
+    Raises:
+        django.db.Error: nothing was stored.
+    """
+    digests = list(_digests(submission))
+    verdict = None
+    for _try in range(5):
+        if known := Inquiry.objects.filter(fingerprints__in=digests).first():
+            return known
+        # Judged once, and only for what is new: a double click counts as one against the limits.
+        verdict = verdict or spam.judge(_signs(submission))
+        try:
+            return _store(submission, verdict, digests)
+        except IntegrityError:
+            # A parallel post of the same answers, found in the next round, or a reference that was taken.
+            continue
+    return _store(submission, verdict or spam.judge(()), digests)
+
+
+def release(inquiry: Inquiry) -> int:
+    """Take an inquiry out of quarantine and send what was held back; the number of deliveries."""
+    with transaction.atomic():
+        if not Inquiry.objects.quarantined().filter(pk=inquiry.pk).update(status=Inquiry.Status.NEW):
+            return 0
+        held = inquiry.deliveries.filter(state=Delivery.State.HELD)
+        count = held.update(state=Delivery.State.WAITING)
+        transaction.on_commit(wake, robust=True)
+    inquiry.status = Inquiry.Status.NEW
+    return count
+
+
+def _store(submission: Submission, verdict: spam.Verdict, digests: list[str]) -> Inquiry:
+    with transaction.atomic():
+        inquiry = Inquiry.objects.create(**_columns(submission, verdict))
+        Fingerprint.objects.bulk_create(Fingerprint(digest=digest, inquiry=inquiry) for digest in digests)
+        state = Delivery.State.HELD if verdict.is_suspect else Delivery.State.WAITING
+        Delivery.objects.bulk_create(
+            Delivery(inquiry=inquiry, destination=destination, state=state)
+            for destination in Destination.objects.enabled()
+            if destination.takes(inquiry)
+        )
+        # robust: the row is committed by then, and nothing that goes wrong here may take the thank-you away.
+        transaction.on_commit(wake, robust=True)
+    return inquiry
+
+
+def _columns(submission: Submission, verdict: spam.Verdict) -> dict[str, Any]:
+    page = Page.objects.live().filter(pk=submission.page_id).first() if submission.page_id else None
+    return {
+        **submission.answers,
+        "language": submission.language,
+        "subject_key": submission.subject_key,
+        "consent_text": submission.consent_text,
+        "source_page": page,
+        "source_title": page.title[:255] if page else "",
+        "source_url": ((page.full_url if page else "") or submission.referer)[:500],
+        "attribution": dict(submission.attribution),
+        "status": Inquiry.Status.QUARANTINED if verdict.is_suspect else Inquiry.Status.NEW,
+        "spam_score": verdict.score,
+        "spam_reasons": list(verdict.reasons),
+    }
+
+
+def _digests(submission: Submission) -> Iterator[str]:
+    """The fingerprints of this period and the next. A key of our own keeps answers from being guessed from them."""
+    words = "\0".join(" ".join(submission.answers[name].casefold().split()) for name in ANSWERS)
+    period = int(time.time() // PERIOD_SECONDS)
+    for each in (period, period + 1):
+        yield salted_hmac("contact.fingerprint", f"{each}\0{words}", algorithm="sha256").hexdigest()
+
+
+def _signs(submission: Submission) -> Iterator[spam.Reason]:
+    if submission.honeypot:
+        yield spam.HONEYPOT
+    if not submission.has_origin:
+        yield spam.NO_ORIGIN
+    limit = settings.CONTACT_RATE_LIMIT
+    if rate_limits.is_over(limit, scope="inquiry-address", sender=submission.sender_address):
+        yield spam.TOO_MANY_FROM_ADDRESS
+    if rate_limits.is_over(limit, scope="inquiry-email", sender=submission.answers["email"]):
+        yield spam.TOO_MANY_FROM_EMAIL

@@ -1,0 +1,17 @@
+"""What contact stores. Models import nothing above them."""
+
+from .delivery import Delivery, DeliveryAttempt
+from .destination import Destination
+from .form_text import InquiryFormText
+from .inquiry import Fingerprint, Inquiry
+from .page import InquiryPage
+
+__all__ = [
+    "Delivery",
+    "DeliveryAttempt",
+    "Destination",
+    "Fingerprint",
+    "Inquiry",
+    "InquiryFormText",
+    "InquiryPage",
+]

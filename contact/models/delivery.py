@@ -1,0 +1,196 @@
+"""The outbox: one row per inquiry and destination, and one per try. The row is the queue."""
+
+import uuid
+from datetime import timedelta
+from typing import Any
+
+from django.conf import settings
+from django.db import connection, models, transaction
+from django.db.models import Exists, F, OuterRef, Q
+from django.db.models.functions import Now
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from .destination import Destination
+from .inquiry import Inquiry
+
+
+def lease() -> timedelta:
+    """How long a claimed row belongs to its worker: longer than a whole try may take."""
+    return timedelta(seconds=settings.CONTACT_LEASE_SECONDS)
+
+
+class DeliveryQuerySet(models.QuerySet["Delivery"]):
+    """The verbs of the outbox. All times come from the database's clock: workers' clocks differ."""
+
+    def waiting(self) -> "DeliveryQuerySet":
+        """Rows that still have to be sent."""
+        return self.filter(state=Delivery.State.WAITING)
+
+    def dead(self) -> "DeliveryQuerySet":
+        """Rows that were given up."""
+        return self.filter(state=Delivery.State.DEAD)
+
+    def leased(self) -> "DeliveryQuerySet":
+        """Rows that a worker has in hand. A lease that ends later than one can is of a clock that jumped back."""
+        return self.filter(leased_until__gt=Now(), leased_until__lte=Now() + lease())
+
+    def due(self) -> "DeliveryQuerySet":
+        """Rows to send now: due, free, and with a destination that may be sent to.
+
+        A row that is due later than its own delay from now was scheduled by a clock that has since jumped back.
+        """
+        return (
+            self.waiting()
+            .filter(Q(due_at__lte=Now()) | Q(due_at__gt=Now() + F("delay")))
+            .filter(Q(leased_until=None) | Q(leased_until__lte=Now()) | Q(leased_until__gt=Now() + lease()))
+            .filter(destination__in=Destination.objects.reachable())
+        )
+
+    def claim(self, *, holder: str, slots: int, probe_every: timedelta) -> "Delivery | None":
+        """Take one due row for `holder`, with a fresh token, a lease, and an attempt in flight; None if there is none.
+
+        `slots` is how many rows the holder can work on at once. It gets at most one per destination, and its last
+        slot goes only to a destination that answered last time, so that hanging ones never take them all.
+        """
+        while self.due().exists():
+            with transaction.atomic():
+                delivery = self._candidate(holder, slots)
+                if delivery is None:
+                    return None
+                if delivery.take(holder, probe_every):
+                    return delivery
+                transaction.set_rollback(True)
+        return None
+
+    def _candidate(self, holder: str, slots: int) -> "Delivery | None":
+        held = Delivery.objects.leased().filter(leased_by=holder)
+        rows = self.due().exclude(Exists(held.filter(destination=OuterRef("destination"))))
+        if slots > 1 and held.count() >= slots - 1:
+            rows = rows.filter(destination__failures_in_a_row=0)
+        if connection.features.has_select_for_update_skip_locked:
+            rows = rows.select_for_update(skip_locked=True, of=("self",))
+        return rows.select_related("inquiry", "destination").order_by("due_at", "pk").first()
+
+
+class Delivery(models.Model):
+    """One inquiry on its way to one destination."""
+
+    class State(models.TextChoices):
+        """Where it stands."""
+
+        HELD = "held", pgettext_lazy("delivery state", "Held in quarantine")
+        WAITING = "waiting", pgettext_lazy("delivery state", "Waiting")
+        DELIVERED = "delivered", pgettext_lazy("delivery state", "Delivered")
+        DEAD = "dead", pgettext_lazy("delivery state", "Given up")
+
+    inquiry = models.ForeignKey(
+        Inquiry, verbose_name=_("inquiry"), on_delete=models.CASCADE, related_name="deliveries"
+    )
+    destination = models.ForeignKey(
+        Destination, verbose_name=_("destination"), on_delete=models.PROTECT, related_name="deliveries"
+    )
+    key = models.UUIDField(_("idempotency key"), default=uuid.uuid4, unique=True, editable=False)
+    state = models.CharField(_("state"), max_length=12, choices=State, default=State.WAITING)
+    step = models.PositiveSmallIntegerField(_("tries used"), default=0)
+    due_at = models.DateTimeField(_("due"), db_default=Now())
+    delay = models.DurationField(default=timedelta(0), editable=False)
+    memory = models.JSONField(default=dict, blank=True, editable=False)
+    detail = models.CharField(_("last answer"), max_length=500, blank=True)
+    created_at = models.DateTimeField(_("created"), db_default=Now(), editable=False)
+    delivered_at = models.DateTimeField(_("delivered"), null=True, blank=True)
+
+    token = models.UUIDField(null=True, blank=True, editable=False)
+    leased_by = models.CharField(max_length=120, blank=True, editable=False)
+    leased_until = models.DateTimeField(null=True, blank=True, editable=False)
+    # Set when a person was told that it is dead; the sweeper tells of those still unmarked.
+    alerted_at = models.DateTimeField(null=True, blank=True, editable=False)
+
+    objects = DeliveryQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("delivery")
+        verbose_name_plural = _("deliveries")
+        ordering = ["-pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["inquiry", "destination"], name="one_delivery_per_destination"),
+        ]
+        indexes = [
+            models.Index(fields=["due_at"], name="waiting_by_due", condition=Q(state="waiting")),
+            models.Index(fields=["leased_by"], name="leased_by_holder", condition=Q(leased_until__isnull=False)),
+            models.Index(fields=["state"], name="by_state"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.inquiry_id} -> {self.destination_id}"
+
+    def take(self, holder: str, probe_every: timedelta) -> bool:
+        """Claim this row for `holder`; false when somebody else was quicker. Call it inside a transaction.
+
+        SQLite has no row locks: there the conditional update is the claim, and its count says who won.
+        """
+        self.token = uuid.uuid4()
+        mine = Delivery.objects.due().filter(pk=self.pk)
+        claimed = mine.update(token=self.token, leased_by=holder, leased_until=Now() + lease())
+        if claimed != 1 or not self.destination.take_probe(probe_every):
+            return False
+        self._begin_attempt()
+        return True
+
+    def _begin_attempt(self) -> None:
+        # A try that is still open from before ended without a word.
+        self.attempts.filter(outcome=DeliveryAttempt.Outcome.IN_FLIGHT).update(
+            outcome=DeliveryAttempt.Outcome.INTERRUPTED,
+            detail="The worker stopped before it could say how this try ended.",
+        )
+        DeliveryAttempt.objects.create(delivery=self, token=self.token)
+
+    def settle(self, attempt: dict[str, Any], **changes: Any) -> bool:
+        """End the try in hand: write its `attempt` fields and this row's `changes`, and give the lease back.
+
+        False, and nothing written on the row, when the lease was lost to another worker in the meantime.
+        """
+        with transaction.atomic():
+            self.attempts.filter(token=self.token, outcome=DeliveryAttempt.Outcome.IN_FLIGHT).update(**attempt)
+            mine = Delivery.objects.filter(pk=self.pk, token=self.token)
+            return bool(mine.update(token=None, leased_by="", leased_until=None, **changes))
+
+    def replay(self) -> bool:
+        """Send a dead row again from the first step, under the same key; false when it is not dead."""
+        return bool(
+            Delivery.objects.dead()
+            .filter(pk=self.pk)
+            .update(state=self.State.WAITING, step=0, due_at=Now(), delay=timedelta(0), alerted_at=None)
+        )
+
+
+class DeliveryAttempt(models.Model):
+    """One try. Holds a status and plain words, never the other side's body."""
+
+    class Outcome(models.TextChoices):
+        """How it ended."""
+
+        IN_FLIGHT = "in_flight", pgettext_lazy("attempt outcome", "In flight")
+        DELIVERED = "delivered", pgettext_lazy("attempt outcome", "Delivered")
+        TRY_AGAIN = "try_again", pgettext_lazy("attempt outcome", "To be tried again")
+        GAVE_UP = "gave_up", pgettext_lazy("attempt outcome", "Given up")
+        INTERRUPTED = "interrupted", pgettext_lazy("attempt outcome", "Interrupted")
+
+    delivery = models.ForeignKey(
+        Delivery, verbose_name=_("delivery"), on_delete=models.CASCADE, related_name="attempts"
+    )
+    token = models.UUIDField(editable=False)
+    started_at = models.DateTimeField(_("started"), db_default=Now())
+    duration = models.DurationField(_("took"), null=True, blank=True)
+    outcome = models.CharField(_("outcome"), max_length=12, choices=Outcome, default=Outcome.IN_FLIGHT)
+    status = models.PositiveSmallIntegerField(_("status"), null=True, blank=True)
+    detail = models.CharField(_("in plain words"), max_length=500, blank=True)
+    next_try_at = models.DateTimeField(_("next try"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("attempt")
+        verbose_name_plural = _("attempts")
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return f"{self.delivery_id}: {self.get_outcome_display()}"

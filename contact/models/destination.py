@@ -1,0 +1,132 @@
+"""Where inquiries go: rows that an administrator manages. Archived, never deleted."""
+
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import Any
+
+from django.db import models
+from django.db.models import F, Q
+from django.db.models.functions import Now
+from django.utils.translation import gettext_lazy as _
+
+from contact import secrets
+
+from .inquiry import Inquiry
+
+
+class DestinationQuerySet(models.QuerySet["Destination"]):
+    """Questions that are asked of destinations."""
+
+    def current(self) -> "DestinationQuerySet":
+        """Those that were not archived."""
+        return self.filter(archived_at=None)
+
+    def enabled(self) -> "DestinationQuerySet":
+        """Those that new inquiries go to."""
+        return self.current().filter(is_enabled=True)
+
+    def reachable(self) -> "DestinationQuerySet":
+        """Those that may be sent to at this moment: neither paused nor, but for a probe, behind an open circuit."""
+        return self.enabled().filter(Q(probe_at=None) | Q(probe_at__lte=Now()), paused_at=None)
+
+
+class Destination(models.Model):
+    """One mailbox, webhook or CRM, and its health.
+
+    The circuit: after `FAILURES_TO_OPEN` failures in a row `probe_at` is set; until one try succeeds the destination
+    gets one probe each `PROBE_EVERY`, and its deliveries wait without using up their own tries.
+    """
+
+    FAILURES_TO_OPEN = 5
+    PROBE_EVERY = timedelta(seconds=30)
+
+    kind = models.CharField(_("kind"), max_length=40)
+    name = models.CharField(_("name"), max_length=80, unique=True)
+    is_enabled = models.BooleanField(_("enabled"), default=True)
+    config = models.JSONField(_("settings"), default=dict, blank=True)
+    sealed_secrets = models.TextField(blank=True, editable=False)
+
+    languages = models.JSONField(_("languages"), default=list, blank=True)
+    countries = models.JSONField(_("countries"), default=list, blank=True)
+    subject_keys = models.JSONField(_("services"), default=list, blank=True)
+
+    created_at = models.DateTimeField(_("created"), db_default=Now(), editable=False)
+    archived_at = models.DateTimeField(_("archived"), null=True, blank=True, editable=False)
+
+    failures_in_a_row = models.PositiveIntegerField(default=0, editable=False)
+    probe_at = models.DateTimeField(null=True, blank=True, editable=False)
+    paused_at = models.DateTimeField(_("paused"), null=True, blank=True, editable=False)
+    trouble = models.CharField(_("trouble"), max_length=500, blank=True, editable=False)
+    trouble_alerted_at = models.DateTimeField(null=True, blank=True, editable=False)
+
+    objects = DestinationQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("destination")
+        verbose_name_plural = _("destinations")
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def secrets(self) -> dict[str, Any]:
+        """The decrypted secrets.
+
+        Raises:
+            contact.secrets.SecretsUnreadable: no key of this installation fits.
+        """
+        return secrets.decrypt(self.sealed_secrets) if self.sealed_secrets else {}
+
+    @secrets.setter
+    def secrets(self, value: Mapping[str, Any]) -> None:
+        self.sealed_secrets = secrets.encrypt(value) if value else ""
+
+    @property
+    def is_circuit_open(self) -> bool:
+        """Whether it failed so often in a row that it only gets probes."""
+        return self.probe_at is not None
+
+    def takes(self, inquiry: Inquiry) -> bool:
+        """Whether its rules let this inquiry in. An empty rule lets in everything."""
+        return all(
+            not allowed or value in allowed
+            for allowed, value in (
+                (self.languages, inquiry.language),
+                (self.countries, inquiry.country),
+                (self.subject_keys, str(inquiry.subject_key) if inquiry.subject_key else None),
+            )
+        )
+
+    def take_probe(self, every: timedelta) -> bool:
+        """Reserve the one probe of this period; false when another worker has it. Nothing to reserve when closed."""
+        if not self.is_circuit_open:
+            return True
+        due = type(self).objects.filter(pk=self.pk, probe_at__lte=Now())
+        return bool(due.update(probe_at=Now() + every))
+
+    def record_success(self) -> None:
+        """Close the circuit and forget the trouble."""
+        type(self).objects.filter(pk=self.pk).exclude(failures_in_a_row=0, trouble="", probe_at=None).update(
+            failures_in_a_row=0, probe_at=None, trouble="", trouble_alerted_at=None
+        )
+
+    def record_failure(self, probe_every: timedelta) -> None:
+        """Count one more failure in a row; open the circuit at the limit."""
+        mine = type(self).objects.filter(pk=self.pk)
+        mine.update(failures_in_a_row=F("failures_in_a_row") + 1)
+        mine.filter(failures_in_a_row__gte=self.FAILURES_TO_OPEN, probe_at=None).update(probe_at=Now() + probe_every)
+
+    def record_trouble(self, reason: str, *, pause: bool) -> None:
+        """Note what a person has to mend; the sweeper alerts once, until a success clears it."""
+        changes: dict[str, Any] = {"trouble": reason[:500]}
+        if pause:
+            changes["paused_at"] = Now()
+        type(self).objects.filter(pk=self.pk).update(**changes)
+
+    def resume(self) -> None:
+        """Let it be sent to again at once: a person looked."""
+        type(self).objects.filter(pk=self.pk).update(
+            is_enabled=True, paused_at=None, probe_at=None, failures_in_a_row=0, trouble="", trouble_alerted_at=None
+        )
+        self.refresh_from_db()

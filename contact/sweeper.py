@@ -1,0 +1,68 @@
+"""The process that makes the promise hold when everything else fails: it wakes workers, works itself, and alerts.
+
+A process of its own, not a beat task: beat can only publish, and with the broker down nothing it publishes runs.
+"""
+
+import logging
+import threading
+import time
+import uuid
+from datetime import timedelta
+
+from django.conf import settings
+from django.db import Error as DatabaseError
+from django.db import close_old_connections, connection
+from django.db.models.functions import Now
+
+from . import alerts, dispatch, intake, tasks
+from .models import Delivery, Fingerprint
+
+logger = logging.getLogger(__name__)
+
+# A row due for longer than this was not taken by any worker: they are gone, stuck, or more than busy.
+LATE_AFTER = timedelta(seconds=20)
+PRUNE_EVERY = 3600.0
+
+
+class Sweeper:
+    """One sweeper; several may run side by side."""
+
+    def __init__(self) -> None:
+        self.holder = f"sweeper/{uuid.uuid4().hex[:12]}"
+        self._pruned_at = float("-inf")
+
+    def run(self, stop: threading.Event) -> None:
+        """Sweep every `CONTACT_SWEEP_SECONDS` until `stop` is set. A database that is gone is waited for."""
+        while not stop.is_set():
+            try:
+                self.sweep()
+            except DatabaseError as error:
+                logger.error("The sweep failed (%s); the next one tries again.", type(error).__name__)
+                connection.close()
+            close_old_connections()
+            stop.wait(settings.CONTACT_SWEEP_SECONDS)
+
+    def sweep(self) -> None:
+        """Get due deliveries moving, tell of what is wrong, forget old fingerprints."""
+        if Delivery.objects.due().exists() and not (self._woke_worker() and not self._is_late()):
+            dispatch.drain(holder=self.holder, slots=1)
+        alerts.send_due()
+        self._prune()
+
+    def _woke_worker(self) -> bool:
+        try:
+            tasks.publish()
+        except Exception as error:  # noqa: BLE001 - each broker's client raises its own
+            logger.warning("The broker takes no wake-up (%s): sending from here.", type(error).__name__)
+            return False
+        return True
+
+    def _is_late(self) -> bool:
+        return Delivery.objects.due().filter(due_at__lt=Now() - LATE_AFTER).exists()
+
+    def _prune(self) -> None:
+        if time.monotonic() - self._pruned_at < PRUNE_EVERY:
+            return
+        self._pruned_at = time.monotonic()
+        old = timedelta(seconds=3 * intake.PERIOD_SECONDS)
+        Fingerprint.objects.filter(created_at__lt=Now() - old).delete()

@@ -1,0 +1,40 @@
+"""The inquiry form in place, on any page of any app."""
+
+from typing import Any
+
+from django import template
+from wagtail.models import Page
+
+from contact.forms import InquiryForm
+from contact.models import InquiryFormText
+from contact.subjects import subject_of
+
+register = template.Library()
+
+
+@register.inclusion_tag("contact/inquiry_form.html", takes_context=True)
+def inquiry_form(context: dict[str, Any], page: Page | None = None, subject: Page | None = None) -> dict[str, Any]:
+    """The form, with the page it stands on recorded and, on a service page, that service chosen.
+
+    Args:
+        context: of the template; holds the request, which counts the forms of one page.
+        page: the page the form stands on; the template's own when left out.
+        subject: the service to choose beforehand; left out, `page` itself where it is a service.
+    """
+    page = page or context.get("page")
+    initial = {"page": page.pk if page else "", "subject": subject_of(subject or page)}
+    return {"form": InquiryForm(initial=initial, placement=_placement(context)), "words": InquiryFormText.in_words()}
+
+
+@register.simple_tag
+def inquiry_words() -> dict[str, str]:
+    """The editor's words around the form, in the active language."""
+    return InquiryFormText.in_words()
+
+
+def _placement(context: dict[str, Any]) -> str:
+    request = context.get("request")
+    count = getattr(request, "inquiry_forms", 0) + 1
+    if request is not None:
+        request.inquiry_forms = count
+    return "inquiry" if count == 1 else f"inquiry-{count}"

@@ -1,0 +1,144 @@
+"""The endpoint: one plain address that every form posts to, with no cookie, no session and no page behind it."""
+
+import logging
+from typing import Any
+from urllib.parse import urlsplit
+from uuid import UUID
+
+from django.conf import settings
+from django.core.signing import BadSignature, Signer
+from django.db import Error as DatabaseError
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import translation
+from django.utils.decorators import method_decorator
+from django.views import View
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
+
+from cagp_site.core.client_address import client_address
+
+from .forms import SOMETHING_ELSE, InquiryForm
+from .intake import ANSWERS, Submission, receive
+from .models import InquiryFormText
+
+logger = logging.getLogger(__name__)
+
+THANKS_SIGNER = Signer(salt="contact.thanks")
+# What the pages that ask for another press of the button give back of a post: enough for the longest honest one.
+ECHO_FIELDS = 60
+
+
+class InLanguage(View):
+    """A view whose language is in its path."""
+
+    def dispatch(self, request: HttpRequest, *args: Any, language: str, **kwargs: Any) -> HttpResponseBase:
+        """Answer in `language`; 404 for one that the site does not have."""
+        if language not in dict(settings.LANGUAGES):
+            raise Http404(language)
+        with translation.override(language):
+            request.LANGUAGE_CODE = language
+            return super().dispatch(request, *args, **kwargs)
+
+
+# No CSRF token: the form stands in cached pages, the endpoint reads no cookie and acts for nobody who is logged in,
+# so there is no authority that another site could borrow. Foreign posts are turned back by `is_foreign`.
+@method_decorator([csrf_exempt, never_cache], name="dispatch")
+class InquiryView(InLanguage):
+    """Takes a post from any placement of the form."""
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        """An empty form, for somebody who opens the address itself."""
+        return self._form_page(request, InquiryForm())
+
+    def post(self, request: HttpRequest) -> HttpResponse:
+        """Store a valid inquiry and lead to its reference; otherwise give everything typed back."""
+        if is_foreign(request):
+            return self._send_again(request, "contact/foreign.html", status=403)
+        try:
+            form = InquiryForm(request.POST)
+            if not form.is_valid():
+                return self._form_page(request, form, status=422)
+            inquiry = receive(submission_of(form, request))
+        except DatabaseError as error:
+            logger.error("An inquiry could not be stored: %s", type(error).__name__)
+            return self._send_again(request, "contact/unavailable.html", status=503)
+        token = THANKS_SIGNER.sign(inquiry.reference)
+        return redirect("contact:thanks", language=translation.get_language(), token=token)
+
+    def _form_page(self, request: HttpRequest, form: InquiryForm, status: int = 200) -> HttpResponse:
+        return render(
+            request, "contact/inquiry.html", {"form": form, "words": InquiryFormText.in_words()}, status=status
+        )
+
+    def _send_again(self, request: HttpRequest, template: str, status: int) -> HttpResponse:
+        """A page that makes no query and holds what was posted, escaped, ready to be sent again."""
+        echo = EchoForm(request)
+        response = render(request, template, {"echo": echo}, status=status)
+        if status == 503:
+            response["Retry-After"] = "30"
+        return response
+
+
+@method_decorator(never_cache, name="dispatch")
+class ThanksView(InLanguage):
+    """Says the reference. It makes no query of its own: the signed address holds all there is to say."""
+
+    def get(self, request: HttpRequest, token: str) -> HttpResponse:
+        """The reference of an inquiry that was stored; 404 for an address that we did not make."""
+        try:
+            reference = THANKS_SIGNER.unsign(token)
+        except BadSignature:
+            raise Http404(token) from None
+        return render(request, "contact/thanks.html", {"reference": reference, "words": InquiryFormText.in_words()})
+
+
+class EchoForm:
+    """A raw post as a form again: what people typed in visible fields, the rest hidden."""
+
+    def __init__(self, request: HttpRequest) -> None:
+        posted = list(request.POST.items())[:ECHO_FIELDS]
+        typed = InquiryForm.base_fields
+        self.action = reverse("contact:inquiry", args=[translation.get_language()])
+        self.visible = [
+            {"name": name, "label": typed[name].label, "value": value, "is_long": name == "message"}
+            for name, value in posted
+            if name in ("name", "email", "organization", "role", "phone", "message")
+        ]
+        shown = {field["name"] for field in self.visible}
+        self.hidden = [(name, value) for name, value in posted if name not in shown]
+
+
+def is_foreign(request: HttpRequest) -> bool:
+    """Whether a browser says that this post comes from another site (Fetch Metadata; RFC 6454 for the origin).
+
+    A client that says nothing is let in, and scored.
+    """
+    if site := request.headers.get("Sec-Fetch-Site"):
+        return site not in {"same-origin", "none"}
+    origin = request.headers.get("Origin", "")
+    return bool(origin) and origin != "null" and urlsplit(origin).netloc != request.get_host()
+
+
+def submission_of(form: InquiryForm, request: HttpRequest) -> Submission:
+    """What a valid form and its request say, as plain data."""
+    data = form.cleaned_data
+    key = data["subject"]
+    return Submission(
+        answers={**{name: data[name] for name in ANSWERS}, "subject": str(form.subjects.get(key, ""))[:255]},
+        subject_key=UUID(key) if key and key != SOMETHING_ELSE else None,
+        consent_text=form.consent_text,
+        language=translation.get_language() or settings.LANGUAGE_CODE,
+        page_id=data["page"],
+        referer=request.headers.get("Referer", ""),
+        attribution={} if wants_no_tracking(request) else form.attribution,
+        honeypot=data["website"],
+        sender_address=client_address(request),
+        has_origin=bool(request.headers.get("Sec-Fetch-Site") or request.headers.get("Origin")),
+    )
+
+
+def wants_no_tracking(request: HttpRequest) -> bool:
+    """Whether Global Privacy Control or Do Not Track is on: then the way here is not kept."""
+    return request.headers.get("Sec-GPC") == "1" or request.headers.get("DNT") == "1"

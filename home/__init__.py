@@ -1,0 +1,1 @@
+"""The home page, the services and the plain pages."""

@@ -1,0 +1,1 @@
+"""Insights: the articles, their authors and topics."""

@@ -1,0 +1,11 @@
+"""The insights app."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class InsightsConfig(AppConfig):
+    """Articles, authors and topics."""
+
+    name = "insights"
+    verbose_name = _("Insights")

@@ -1,0 +1,144 @@
+"""The index of insights and the article."""
+
+from typing import Any
+
+from django.db import models
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalManyToManyField
+from wagtail import blocks
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.fields import StreamField
+from wagtail.search import index
+
+from cagp_site.core.blocks import BodyBlock
+from cagp_site.core.blocks.body import anchored
+from cagp_site.core.models import BasePage
+from cagp_site.core.pagination import paginate
+
+from .query import InsightQuerySet, PageManager
+
+# Enough rows to scan on one screen and a half.
+PER_PAGE = 12
+# Words a minute of an adult reading prose in a second language.
+READING_SPEED = 220
+
+
+class InsightIndexPage(BasePage):
+    """All insights, newest first; at most one per home page."""
+
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["insights.InsightPage"]
+    max_count_per_parent = 1
+
+    intro = models.TextField(_("introduction"), max_length=600, blank=True)
+
+    content_panels = [*BasePage.content_panels, FieldPanel("intro")]
+    search_fields = [*BasePage.search_fields, index.SearchField("intro")]
+
+    class Meta:
+        verbose_name = _("insights index")
+
+    @property
+    def insights(self) -> InsightQuerySet:
+        """Live, public insights below this page, newest first, ready for a list."""
+        return InsightPage.objects.child_of(self).listed()
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Wagtail's context, with one page of insights.
+
+        Raises:
+            Http404: `?page=` makes no sense.
+        """
+        context = super().get_context(request, *args, **kwargs)
+        return {**context, "insights": paginate(request, self.insights, PER_PAGE)}
+
+
+class InsightPage(BasePage):
+    """An article."""
+
+    parent_page_types = ["insights.InsightIndexPage"]
+    subpage_types: list[str] = []
+
+    subtitle = models.CharField(_("subtitle"), max_length=300, blank=True)
+    summary = models.TextField(
+        _("summary"), max_length=600, blank=True, help_text=_("Two sentences for lists and feeds.")
+    )
+    published_on = models.DateField(_("first published"), default=timezone.localdate)
+    updated_on = models.DateField(
+        _("updated"), null=True, blank=True, help_text=_("Only when the substance changed: readers see it.")
+    )
+    authors = ParentalManyToManyField("insights.Author", blank=True, related_name="insights", verbose_name=_("authors"))
+    topics = ParentalManyToManyField("insights.Topic", blank=True, related_name="insights", verbose_name=_("topics"))
+    cover = models.ForeignKey(
+        "wagtailimages.Image",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("cover picture"),
+        help_text=_("A cover is drawn for you when left empty."),
+    )
+    cover_alt = models.CharField(
+        _("alternative text"), max_length=250, blank=True, help_text=_("Empty when the picture only decorates.")
+    )
+    key_points = StreamField(
+        [("point", blocks.TextBlock(label=_("Key point"), rows=2, icon="tick"))],
+        verbose_name=_("key points"),
+        blank=True,
+    )
+    body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)
+
+    objects = PageManager()
+
+    content_panels = [
+        *BasePage.content_panels,
+        FieldPanel("subtitle"),
+        FieldPanel("summary"),
+        MultiFieldPanel([FieldPanel("published_on"), FieldPanel("updated_on")], heading=_("Dates")),
+        MultiFieldPanel([FieldPanel("authors"), FieldPanel("topics")], heading=_("Authors and topics")),
+        MultiFieldPanel([FieldPanel("cover"), FieldPanel("cover_alt")], heading=_("Cover")),
+        FieldPanel("key_points"),
+        FieldPanel("body"),
+    ]
+    search_fields = [
+        *BasePage.search_fields,
+        index.SearchField("subtitle"),
+        index.SearchField("summary"),
+        index.SearchField("key_points"),
+        index.SearchField("body"),
+        index.FilterField("published_on"),
+    ]
+
+    class Meta:
+        verbose_name = _("insight")
+        verbose_name_plural = _("insights")
+
+    @property
+    def summary_text(self) -> str:
+        """One or two plain sentences: the description, else the summary, else the subtitle."""
+        return self.search_description or self.summary or self.subtitle
+
+    @property
+    def contents(self) -> list[tuple[str, str]]:
+        """Anchor and title of each section, in order."""
+        return [(anchor, title) for _block, anchor, title in anchored(self.body) if anchor]
+
+    @property
+    def reading_minutes(self) -> int:
+        """Minutes it takes to read, at least one."""
+        words = sum(len(text.split()) for text in self.body.stream_block.get_searchable_content(self.body))
+        return max(1, round(words / READING_SPEED))
+
+    @property
+    def topic(self) -> Any:
+        """The topic shown where there is room for one; None without any."""
+        return next(iter(self.topics.all()), None)
+
+    def related(self, count: int = 3) -> list["InsightPage"]:
+        """Other insights of this language: those that share a topic first, then the newest."""
+        others = InsightPage.objects.listed().filter(locale_id=self.locale_id).exclude(pk=self.pk)
+        mine = [topic.pk for topic in self.topics.all()]
+        shared = models.Count("topics", filter=models.Q(topics__in=mine), distinct=True)
+        return list(others.annotate(shared=shared).order_by("-shared", "-published_on", "-pk")[:count])

@@ -1,0 +1,27 @@
+"""What the insights are about."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.models import TranslatableMixin
+from wagtail.search import index
+
+
+class Topic(index.Indexed, TranslatableMixin, models.Model):
+    """A subject that readers can follow."""
+
+    name = models.CharField(_("name"), max_length=60)
+    slug = models.SlugField(_("slug"), max_length=60, allow_unicode=True)
+    description = models.TextField(_("description"), max_length=400, blank=True)
+
+    panels = [FieldPanel(name) for name in ("name", "slug", "description")]
+    search_fields = [index.SearchField("name"), index.AutocompleteField("name"), index.FilterField("locale")]
+
+    class Meta(TranslatableMixin.Meta):
+        ordering = ["name"]
+        verbose_name = _("topic")
+        verbose_name_plural = _("topics")
+        constraints = [models.UniqueConstraint(fields=["slug", "locale"], name="insights_topic_slug_per_locale")]
+
+    def __str__(self) -> str:
+        return self.name

@@ -1,0 +1,20 @@
+#!/usr/bin/env python
+"""Django's command line for the CAGP site."""
+
+import os
+import sys
+
+if sys.version_info < (3, 11):  # noqa: UP036 - this very line is what an older Python must be able to run
+    sys.exit("CAGP needs Python 3.11 or newer; this is %d.%d." % sys.version_info[:2])
+
+
+def main() -> None:
+    """Run one management command with the embedded settings unless the environment names others."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cagp_site.settings.dev")
+    from django.core.management import execute_from_command_line  # noqa: PLC0415 - after the version check
+
+    execute_from_command_line(sys.argv)
+
+
+if __name__ == "__main__":
+    main()
