@@ -5,7 +5,7 @@ import os
 import sys
 
 if sys.version_info < (3, 11):  # noqa: UP036 - this very line is what an older Python must be able to run
-    sys.exit("CAGP needs Python 3.11 or newer; this is %d.%d." % sys.version_info[:2])
+    sys.exit("CAGP needs Python 3.11 or newer; this is {}.{}.".format(*sys.version_info))
 
 
 def main() -> None:

@@ -16,8 +16,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.db.models.functions import Now
 from django.urls import reverse
 
-from .channels.mail import send_message
-from .channels.registry import staff_kinds
+from .channels.registry import all_channels
 from .models import Delivery, Destination, Inquiry
 
 logger = logging.getLogger(__name__)
@@ -59,9 +58,15 @@ def alerts() -> list[Alert]:
         Alert(
             overdue(),
             "overdue_alerted_at",
-            lambda row: f"{row} has not reached all its destinations after {settings.CONTACT_OVERDUE_MINUTES:g} minutes",
+            lambda row: (
+                f"{row} has not reached all its destinations after {settings.CONTACT_OVERDUE_MINUTES:g} minutes"
+            ),
         ),
-        Alert(unstaffed(), "unstaffed_alerted_at", lambda row: f"{row} has no destination where staff would see it"),
+        Alert(
+            unstaffed(),
+            "unstaffed_alerted_at",
+            lambda row: f"{row} has no destination where staff would see it",
+        ),
     ]
 
 
@@ -74,7 +79,8 @@ def overdue() -> QuerySet[Inquiry]:
 
 def unstaffed() -> QuerySet[Inquiry]:
     """Inquiries that go to nobody at the firm: stored, but never "delivered"."""
-    staffed = Delivery.objects.filter(inquiry=OuterRef("pk"), destination__kind__in=staff_kinds())
+    staff_kinds = [channel.kind for channel in all_channels() if channel.reaches_staff]
+    staffed = Delivery.objects.filter(inquiry=OuterRef("pk"), destination__kind__in=staff_kinds)
     return Inquiry.objects.filter(~Exists(staffed))
 
 
@@ -106,7 +112,7 @@ def _mailed(lines: list[str]) -> bool:
         headers={"Auto-Submitted": "auto-generated"},
     )
     try:
-        send_message(message, deadline=timedelta(seconds=settings.CONTACT_DEADLINE_SECONDS))
+        message.send()
     except Exception as error:
         logger.error("An alert could not be mailed: %s", type(error).__name__)
         return False

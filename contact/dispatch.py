@@ -35,6 +35,12 @@ SPREAD = 0.1
 LONGEST_DELAY = timedelta(hours=24)
 # A drain that works for longer than this hands over to a successor, so that a worker can be stopped gently.
 DRAIN_FOR = timedelta(seconds=20)
+# What a lead has under the same name as the inquiry.
+COPIED = (
+    *("uid", "reference", "received_at", "language", "consent_text"),
+    *("name", "email", "organization", "role", "country", "phone", "subject", "message"),
+    *("source_title", "source_url", "attribution"),
+)
 
 
 def drain(*, holder: str, slots: int) -> bool:
@@ -78,12 +84,8 @@ def lead_of(inquiry: Inquiry) -> Lead:
     """An inquiry as plain data for a channel, in the inquiry's own language."""
     with translation.override(inquiry.language):
         country_name = str(countries.name(inquiry.country))
-    copied = (
-        "uid reference received_at language name email organization role country phone subject message "
-        "consent_text source_title source_url attribution"
-    ).split()
     return Lead(
-        **{name: getattr(inquiry, name) for name in copied},
+        **{name: getattr(inquiry, name) for name in COPIED},
         country_name=country_name,
         admin_url=settings.WAGTAILADMIN_BASE_URL + reverse("inquiries:inspect", args=[inquiry.pk]),
     )

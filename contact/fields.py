@@ -103,7 +103,8 @@ class PhoneField(LineField):
     widget = forms.TextInput
     default_validators = [
         RegexValidator(
-            r"^(?=.*\d)(?:[\d\s+()./#*,;-]|ext|x)*$", _("Enter a telephone number with digits, spaces and + ( ) - only")
+            r"^(?=.*\d)(?:[\d\s+()./#*,;-]|ext|x)*$",
+            _("Enter a telephone number with digits, spaces and + ( ) - only"),
         )
     ]
 

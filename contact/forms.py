@@ -18,7 +18,15 @@ from .subjects import subjects
 SOMETHING_ELSE = "else"
 FIRST_COUNTRIES = ("US", "IL")
 # What a script or a link may say of the way here; each is optional and bounded.
-ATTRIBUTION = ("utm_source", "utm_medium", "utm_campaign", "utm_term", "utm_content", "referrer", "landing_page")
+ATTRIBUTION = (
+    "utm_source",
+    "utm_medium",
+    "utm_campaign",
+    "utm_term",
+    "utm_content",
+    "referrer",
+    "landing_page",
+)
 
 
 def country_choices() -> list[tuple[str, str]]:
@@ -26,7 +34,11 @@ def country_choices() -> list[tuple[str, str]]:
     by_name = [(code, str(name)) for code, name in countries]
     names = dict(by_name)
     first = [(code, names[code]) for code in FIRST_COUNTRIES]
-    return [("", _t("Choose a country")), *first, *(pair for pair in by_name if pair[0] not in FIRST_COUNTRIES)]
+    return [
+        ("", _t("Choose a country")),
+        *first,
+        *(pair for pair in by_name if pair[0] not in FIRST_COUNTRIES),
+    ]
 
 
 def subject_choices() -> list[tuple[str, str]]:
@@ -70,7 +82,10 @@ class InquiryForm(forms.Form):
     country = forms.ChoiceField(
         label=_("Country"),
         choices=country_choices,
-        error_messages={"required": _("Choose a country"), "invalid_choice": _("Choose a country from the list")},
+        error_messages={
+            "required": _("Choose a country"),
+            "invalid_choice": _("Choose a country from the list"),
+        },
         widget=forms.Select(attrs={"autocomplete": "country"}),
     )
     phone = PhoneField(
@@ -102,7 +117,7 @@ class InquiryForm(forms.Form):
     referrer = HintField()
     landing_page = HintField()
 
-    def __init__(self, *args: Any, placement: str = "inquiry", **kwargs: Any) -> None:
+    def __init__(self, *args: Any, placement: str = "ask", **kwargs: Any) -> None:
         """`placement` prefixes element ids, so that two forms can stand on one page."""
         kwargs["auto_id"] = f"{placement}-%s"
         super().__init__(*args, **kwargs)
@@ -116,7 +131,7 @@ class InquiryForm(forms.Form):
         """How crispy-forms lays it out. No CSRF token: the page is cached and sent to anybody."""
         helper = FormHelper()
         helper.form_action = reverse("contact:inquiry", args=[get_language()])
-        helper.form_id = self.placement
+        helper.form_id = f"{self.placement}-form"
         helper.form_class = "form"
         helper.disable_csrf = True
         helper.attrs = {"novalidate": True}

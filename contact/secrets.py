@@ -64,7 +64,7 @@ def rotate(token: str) -> str:
 def _box() -> MultiFernet:
     keys = [key.strip() for key in settings.CONTACT_ENCRYPTION_KEYS if key.strip()]
     if not keys:
-        raise ImproperlyConfigured("CONTACT_ENCRYPTION_KEYS is empty: secrets can be neither written nor read.")
+        raise ImproperlyConfigured("CONTACT_ENCRYPTION_KEYS is empty: no secret can be written or read.")
     try:
         return MultiFernet([Fernet(key) for key in keys])
     except ValueError:

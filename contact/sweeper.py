@@ -52,7 +52,7 @@ class Sweeper:
     def _woke_worker(self) -> bool:
         try:
             tasks.publish()
-        except Exception as error:  # noqa: BLE001 - each broker's client raises its own
+        except Exception as error:
             logger.warning("The broker takes no wake-up (%s): sending from here.", type(error).__name__)
             return False
         return True

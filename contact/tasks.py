@@ -57,7 +57,7 @@ class _Waker:
             self._asked.clear()
             try:
                 publish()
-            except Exception as error:  # noqa: BLE001 - each broker's client raises its own; the sweeper covers all
+            except Exception as error:
                 logger.warning("No wake-up was published (%s): the sweeper takes over.", type(error).__name__)
             finally:
                 close_old_connections()

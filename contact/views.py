@@ -69,7 +69,10 @@ class InquiryView(InLanguage):
 
     def _form_page(self, request: HttpRequest, form: InquiryForm, status: int = 200) -> HttpResponse:
         return render(
-            request, "contact/inquiry.html", {"form": form, "words": InquiryFormText.in_words()}, status=status
+            request,
+            "contact/inquiry.html",
+            {"form": form, "words": InquiryFormText.in_words(), "noindex": True},
+            status=status,
         )
 
     def _send_again(self, request: HttpRequest, template: str, status: int) -> HttpResponse:
@@ -91,7 +94,9 @@ class ThanksView(InLanguage):
             reference = THANKS_SIGNER.unsign(token)
         except BadSignature:
             raise Http404(token) from None
-        return render(request, "contact/thanks.html", {"reference": reference, "words": InquiryFormText.in_words()})
+        return render(
+            request, "contact/thanks.html", {"reference": reference, "words": InquiryFormText.in_words(), "noindex": True}
+        )
 
 
 class EchoForm:

@@ -21,6 +21,6 @@ def is_over(limit: RateLimit | None, *, scope: str, sender: str) -> bool:
     key = f"rate:{scope}:{window}:{digest}"
     try:
         cache.add(key, 0, timeout=limit.seconds)
-        return int(cache.incr(key)) > limit.count
-    except Exception:  # noqa: BLE001 - cache backends raise errors of their own clients; see the docstring
+        return int(cache.incr(key)) > limit.events
+    except Exception:
         return False

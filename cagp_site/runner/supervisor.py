@@ -54,9 +54,7 @@ class Supervisor:
     forked a child for the end of its parent.
     """
 
-    def __init__(
-        self, console: Console, *, cwd: Path, record: Path | None = None, grace_seconds: float = 7.0
-    ) -> None:
+    def __init__(self, console: Console, *, cwd: Path, record: Path | None = None, grace_seconds: float = 7.0) -> None:
         """`record`: a file kept up to date with the children's process ids, as JSON."""
         self._console = console
         self._cwd = cwd
@@ -118,26 +116,34 @@ class Supervisor:
                 self._launch(post)
 
     def _launch(self, post: Post) -> None:
-        post.process = subprocess.Popen(  # noqa: S603 - the commands are the runner's own
-            [sys.executable, "-I", "-S", str(LAUNCHER), str(os.getpid()), *post.child.command],
-            cwd=self._cwd,
-            env={**os.environ, **post.child.env},
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            start_new_session=True,  # Ctrl-C in the terminal reaches the runner alone, which stops them in order
-        )
         post.started = time.monotonic()
+        try:
+            post.process = self._spawn(post.child)
+        except OSError as error:  # no memory or no process left just now: the site goes on with the others
+            self._put_off(post, f"could not start: {error.strerror}")
+            return
         self._undertaker.watch(post.process.pid)
         assert post.process.stdout  # noqa: S101 - PIPE was asked for
         arguments = (post.child.name, post.process.stdout)
         threading.Thread(target=self._relay, args=arguments, daemon=True).start()
         self._write_record()
 
+    def _spawn(self, child: Child) -> subprocess.Popen[bytes]:
+        return subprocess.Popen(  # noqa: S603 - the commands are the runner's own
+            [sys.executable, "-I", "-S", str(LAUNCHER), str(os.getpid()), *child.command],
+            cwd=self._cwd,
+            env={**os.environ, **child.env},
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,  # Ctrl-C in the terminal reaches the runner alone, which stops them in order
+        )
+
     def _relay(self, name: str, stream: IO[bytes]) -> None:
         with stream, contextlib.suppress(OSError, ValueError):
             for line in stream:
-                self._console.child(name, line.decode(errors="replace"))
+                if line.strip():
+                    self._console.child(name, line.decode(errors="replace"))
 
     def _take_leave(self, post: Post) -> None:
         """Clear away what is left of a child that ended, and say when the next one starts."""
@@ -146,14 +152,16 @@ class Supervisor:
         kill_group(process.pid)
         self._undertaker.forget(process.pid)
         self._write_record()
-        if self.stopping:
-            return
+        if not self.stopping:
+            self._put_off(post, f"ended ({how_it_ended(process.returncode)})")
+
+    def _put_off(self, post: Post, what: str) -> None:
+        """Say what happened to a child and set the time of its next start."""
         post.failures = 0 if time.monotonic() - post.started > SETTLED_SECONDS else post.failures
         delay = BACKOFF_SECONDS[min(post.failures, len(BACKOFF_SECONDS) - 1)]
         post.failures += 1
         post.due = time.monotonic() + delay
-        ending = how_it_ended(process.returncode)
-        self._console.step(f"{post.child.name} ended ({ending}); starting it again in {delay:g} s")
+        self._console.step(f"{post.child.name} {what}; starting it again in {delay:g} s")
 
     # --- the end ---
 
@@ -199,5 +207,6 @@ class Supervisor:
             return
         pids = {post.child.name: post.process.pid for post in self._posts if post.process}
         fresh = self._record.with_suffix(".new")
-        fresh.write_text(json.dumps(pids))
-        fresh.replace(self._record)
+        with contextlib.suppress(OSError):  # a full disk must not take the children down
+            fresh.write_text(json.dumps(pids))
+            fresh.replace(self._record)

@@ -5,19 +5,23 @@ from pathlib import Path
 from django.utils.translation import gettext_lazy as _
 
 from .celery_options import broker_transport_options, queue_options
-from .env import ROOT, env, parse_rate_limit, seal
+from .env import ROOT, env, parse_rate_limit
 
 # --- Where state lies, and the address people type -----------------------------------------------
 VAR = Path(env.str("CAGP_VAR", str(ROOT / "var"))).resolve()
+HOST = env.str("HOST", "127.0.0.1")
 PORT = env.int("PORT", 8000, validate=lambda port: 1 <= (port or 0) <= 65_500)
 MAILBOX_PORT = env.int("MAILBOX_PORT", (PORT or 0) + 1)
 MAILBOX_SMTP_PORT = env.int("MAILBOX_SMTP_PORT", (PORT or 0) + 2)
 HOOK_INBOX_PORT = env.int("HOOK_INBOX_PORT", (PORT or 0) + 3)
 SITE_URL = env.str("SITE_URL", f"http://localhost:{PORT}").rstrip("/")
 
+# For the administrator that the first `manage.py start` makes; empty: one is generated and shown once.
+ADMIN_PASSWORD = env.str("CAGP_ADMIN_PASSWORD", "")
+
 DEBUG = env.bool("DEBUG", False)
 SECRET_KEY = env.str("SECRET_KEY", "")
-ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", [])
+ALLOWED_HOSTS: list[str] = env.list("ALLOWED_HOSTS", [])
 # How many proxies of ours stand in front: the client's address is that many entries from the end of X-Forwarded-For.
 TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", 0)
 
@@ -153,13 +157,18 @@ DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.str("DEFAULT_FROM_EMAIL", "CAGP <office@
 
 # --- Celery ---------------------------------------------------------------------------------------
 CELERY_PREFIX = env.str("CELERY_PREFIX", "cagp")
-CELERY_BROKER_URL = env.str("CELERY_BROKER_URL", "filesystem://")
+CELERY_BROKER_URL = env.str("CELERY_BROKER_URL", "filesystem://localhost")
 CELERY_BROKER_TRANSPORT_OPTIONS = broker_transport_options(CELERY_BROKER_URL or "", VAR / "broker", CELERY_PREFIX or "")
 CELERY_BROKER_CONNECTION_TIMEOUT = 1
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_BROKER_CONNECTION_MAX_RETRIES = None
 # One try more: the default kept a commit waiting for 45 s on a broker that accepts and never answers.
-CELERY_TASK_PUBLISH_RETRY_POLICY = {"max_retries": 1, "interval_start": 0, "interval_step": 0.1, "interval_max": 0.1}
+CELERY_TASK_PUBLISH_RETRY_POLICY = {
+    "max_retries": 1,
+    "interval_start": 0,
+    "interval_step": 0.1,
+    "interval_max": 0.1,
+}
 CELERY_ACCEPT_CONTENT = ["json"]
 CELERY_TASK_SERIALIZER = "json"
 CELERY_TASK_IGNORE_RESULT = True
@@ -177,7 +186,11 @@ CELERY_TASK_ROUTES = {"contact.tasks.drain": {"queue": f"{CELERY_PREFIX}.deliver
 CELERY_TASK_QUEUES = queue_options(CELERY_BROKER_URL or "", CELERY_PREFIX or "")
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR / "beat-schedule")
 CELERY_BEAT_SCHEDULE = {
-    "publish-scheduled": {"task": "cagp_site.core.tasks.publish_scheduled", "schedule": 60.0, "options": {"expires": 55}},
+    "publish-scheduled": {
+        "task": "cagp_site.core.tasks.publish_scheduled",
+        "schedule": 60.0,
+        "options": {"expires": 55},
+    },
 }
 
 # --- Wagtail --------------------------------------------------------------------------------------
@@ -193,10 +206,10 @@ WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
 # --- Inquiries ------------------------------------------------------------------------------------
 # The page type whose pages an inquiry can be about. A setting, because contact must not import home.
 CONTACT_SUBJECT_PAGE_MODEL = "home.ServicePage"
-CONTACT_ALLOWED_PRIVATE_HOSTS = env.list("CONTACT_ALLOWED_PRIVATE_HOSTS", [])
+CONTACT_ALLOWED_PRIVATE_HOSTS: list[str] = env.list("CONTACT_ALLOWED_PRIVATE_HOSTS", [])
 CONTACT_RATE_LIMIT = parse_rate_limit(env.str("CONTACT_RATE_LIMIT", "20/h"))
-CONTACT_ALERT_EMAILS = env.list("CONTACT_ALERT_EMAILS", [])
-CONTACT_ENCRYPTION_KEYS = env.list("CONTACT_ENCRYPTION_KEYS", [])
+CONTACT_ALERT_EMAILS: list[str] = env.list("CONTACT_ALERT_EMAILS", [])
+CONTACT_ENCRYPTION_KEYS: list[str] = env.list("CONTACT_ENCRYPTION_KEYS", [])
 # A try has to end (deadline) well before another worker may take the row (lease).
 CONTACT_DEADLINE_SECONDS = env.float("CONTACT_DEADLINE_SECONDS", 15.0)
 CONTACT_LEASE_SECONDS = env.float("CONTACT_LEASE_SECONDS", 60.0)

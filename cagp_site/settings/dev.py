@@ -1,5 +1,6 @@
 """One machine, nothing to install: what `make run` starts."""
 
+import contextlib
 import os
 import secrets
 from pathlib import Path
@@ -15,9 +16,8 @@ from .base import (
     HOOK_INBOX_PORT,
     SECRET_KEY,
     VAR,
-    env,
-    seal,
 )
+from .env import seal
 
 seal()
 
@@ -26,16 +26,12 @@ def _kept(name: str, make: str) -> str:
     """A secret made on the first start and kept in the state directory, readable by its owner only."""
     path = Path(VAR) / name
     path.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        with path.open("x", opener=_private) as file:
-            file.write(make)
-    except FileExistsError:
-        pass
+    with (
+        contextlib.suppress(FileExistsError),
+        os.fdopen(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w") as file,
+    ):
+        file.write(make)
     return path.read_text().strip()
-
-
-def _private(path: str, flags: int) -> int:
-    return os.open(path, flags, 0o600)
 
 
 SECRET_KEY = SECRET_KEY or _kept("secret_key", secrets.token_urlsafe(50))

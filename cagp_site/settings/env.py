@@ -18,9 +18,9 @@ SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 
 
 class RateLimit(NamedTuple):
-    """At most `count` events in each window of `seconds`."""
+    """At most `events` in each window of `seconds`."""
 
-    count: int
+    events: int
     seconds: int
 
 

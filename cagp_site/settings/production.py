@@ -3,7 +3,15 @@
 from django.core.exceptions import ImproperlyConfigured
 
 from .base import *  # noqa: F403 - settings are a delta of base
-from .base import ALLOWED_HOSTS, CONTACT_ENCRYPTION_KEYS, DEBUG, SECRET_KEY, SITE_URL, TRUSTED_PROXY_COUNT, seal
+from .base import (
+    ALLOWED_HOSTS,
+    CONTACT_ENCRYPTION_KEYS,
+    DEBUG,
+    SECRET_KEY,
+    SITE_URL,
+    TRUSTED_PROXY_COUNT,
+)
+from .env import seal
 
 seal()
 

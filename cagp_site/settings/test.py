@@ -1,16 +1,24 @@
 """The tests: nothing read from a developer's `.env`, nothing kept, mail in memory."""
 
+import atexit
 import os
+import shutil
 import tempfile
-from pathlib import Path
 
 os.environ["CAGP_ENV_FILE"] = os.devnull
-os.environ.setdefault("CAGP_VAR", str(Path(tempfile.gettempdir()) / f"cagp-tests-{os.getpid()}"))
+if "CAGP_VAR" not in os.environ:
+    os.environ["CAGP_VAR"] = tempfile.mkdtemp(prefix="cagp-tests-")
+    atexit.register(shutil.rmtree, os.environ["CAGP_VAR"], ignore_errors=True)
 
-from .base import *  # noqa: E402, F403 - the environment above comes first
-from .base import DATABASES, VAR, seal  # noqa: E402
+from .base import *  # noqa: F403 - the environment above comes first
+from .base import DATABASES, VAR
+from .env import seal
 
 seal()
+
+if "sqlite" in DATABASES["default"]["ENGINE"]:
+    # A file, as in operation: threads that share a database in memory lock each other out in other ways.
+    DATABASES["default"]["TEST"] = {"NAME": str(VAR / "test.sqlite3")}
 
 SECRET_KEY = "only-for-tests-" + "x" * 40
 CONTACT_ENCRYPTION_KEYS = ["dGVzdC1rZXktdGVzdC1rZXktdGVzdC1rZXktdGVzdDE="]
@@ -20,10 +28,12 @@ EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 CELERY_BROKER_URL = "memory://"
-CELERY_BROKER_TRANSPORT_OPTIONS: dict[str, str] = {}
+CELERY_BROKER_TRANSPORT_OPTIONS = {}
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 CONTACT_RATE_LIMIT = None
 CONTACT_ALERT_EMAILS = ["alerts@crossedarrows.example"]
+# Static files straight from the packages: a test collects none.
+WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = True

@@ -25,7 +25,7 @@ NOT_PUBLIC_V4 = [
         "240.0.0.0/4",  # reserved and broadcast, RFC 1112
     )
 ]
-# Everything else in IPv6 is local, mapped, translated (64:ff9b::/96, 64:ff9b:1::/48), multicast or unassigned.
+# The rest of IPv6 is local, mapped, translated (64:ff9b::/96, 64:ff9b:1::/48), multicast or unassigned.
 GLOBAL_UNICAST_V6 = ipaddress.ip_network("2000::/3")  # RFC 4291, section 2.4
 NOT_PUBLIC_V6 = [
     ipaddress.ip_network(network)
@@ -60,7 +60,7 @@ class Address(NamedTuple):
 
 
 def is_public(ip: str) -> bool:
-    """Whether anybody on the internet may be expected behind this address; False for what is not an address."""
+    """Whether this is an address at which anybody on the internet may be expected."""
     try:
         address = ipaddress.ip_address(ip)
     except ValueError:

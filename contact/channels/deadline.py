@@ -38,7 +38,7 @@ class Deadline:
 
 
 def bounded(work: Callable[[], Result], deadline: Deadline) -> Result:
-    """Do what offers no timeout of its own (asking for an address by name) and wait no longer than the deadline.
+    """Do what has no timeout of its own (asking for an address by name); wait no longer than the deadline.
 
     The work goes on in a daemon thread when it is late; nobody looks at its result any more.
 
@@ -52,7 +52,7 @@ def bounded(work: Callable[[], Result], deadline: Deadline) -> Result:
     def run() -> None:
         try:
             results.append(work())
-        except BaseException as error:  # noqa: BLE001 - handed to the caller below, whatever it is
+        except BaseException as error:
             errors.append(error)
 
     thread = threading.Thread(target=run, name="bounded-work", daemon=True)

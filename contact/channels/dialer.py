@@ -70,7 +70,7 @@ def dial(addresses: Sequence[Address], deadline: Deadline) -> socket.socket:
 
 
 class PinnedStream(httpcore2.NetworkStream):
-    """A connection whose every read and write ends by the deadline; the caller's own timeouts are not asked."""
+    """A connection whose every read and write ends by the deadline, whatever timeout the caller names."""
 
     def __init__(self, sock: socket.socket, deadline: Deadline, limit: int) -> None:
         self._sock = sock
@@ -86,7 +86,7 @@ class PinnedStream(httpcore2.NetworkStream):
         return data
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
-        """Raises OutOfTime; or `WriteError`, after which the caller still reads what the other side had to say."""
+        """Raises OutOfTime; or `WriteError`, after which the caller still reads what the other side said."""
         rest = memoryview(buffer)
         while rest:
             view = rest

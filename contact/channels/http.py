@@ -1,7 +1,7 @@
-"""A small HTTP client for addresses that people typed in: one look-up, no redirects, no proxies, one deadline."""
+"""A small HTTP client for URLs that people typed in: one look-up, no redirects, no proxies, one deadline."""
 
 import ssl
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
@@ -30,33 +30,35 @@ class Answer:
     """False when the body went on past the limit or the deadline: the status still counts."""
 
 
-def request(
-    method: str,
-    url: str,
-    *,
-    content: bytes,
-    headers: Mapping[str, str],
-    deadline: Deadline,
-    lookup: Lookup = system_lookup,
-) -> Answer:
-    """Send one request and read at most 64 KB of the answer, all of it within the deadline.
+class Client:
+    """Requests that share one deadline: a channel that needs two calls has one time for both."""
 
-    Raises:
-        TryAgain: there was no answer; `needs_attention` when a person has to mend the URL or the certificate.
-            Its words name the host and port only: a path may hold a secret.
-    """
-    try:
-        target = read_target(url)
-    except HostRefused as refusal:
-        raise TryAgain(_("The URL is not used: %(why)s.") % {"why": refusal}, needs_attention=True) from None
-    with _plain_words(target, deadline):
-        addresses = resolve(
-            target.host, target.port, deadline, any_address=target.allowed, lookup=lookup
-        )
-        backend = PinnedBackend(addresses, deadline, MAX_ANSWER_BYTES)
-        context = httpcore2.default_ssl_context()  # also reads SSL_CERT_FILE: a firm's own authority
-        with httpcore2.ConnectionPool(ssl_context=context, network_backend=backend) as pool:
+    def __init__(self, deadline: Deadline, lookup: Lookup = system_lookup) -> None:
+        self.deadline = deadline
+        self.lookup = lookup
+
+    def request(self, method: str, url: str, *, headers: Mapping[str, str], content: bytes = b"") -> Answer:
+        """Send one request and read at most 64 KB of the answer, all of it within the deadline.
+
+        Raises:
+            TryAgain: there was no answer; `needs_attention` when a person has to mend the URL or the
+                certificate. Its words name the host and port only: a path may hold a secret.
+        """
+        try:
+            target = read_target(url)
+        except HostRefused as refusal:
+            words = _("The URL is not used: %(why)s.") % {"why": refusal}
+            raise TryAgain(words, needs_attention=True) from None
+        with _plain_words(target, self.deadline), self._pool(target) as pool:
             return _exchange(pool, method, target, content, headers)
+
+    def _pool(self, target: Target) -> httpcore2.ConnectionPool:
+        """Connections to the addresses that the one look-up gave."""
+        addresses = resolve(target.host, target.port, self.deadline, any_address=target.allowed, lookup=self.lookup)
+        return httpcore2.ConnectionPool(
+            ssl_context=httpcore2.default_ssl_context(),  # also reads SSL_CERT_FILE: a firm's own authority
+            network_backend=PinnedBackend(addresses, self.deadline, MAX_ANSWER_BYTES),
+        )
 
 
 def _exchange(
@@ -75,8 +77,12 @@ def _exchange(
         return Answer(response.status, received, body, complete)
 
 
+def _readable(headers: Iterable[tuple[bytes, bytes]]) -> dict[str, str]:
+    return {name.decode("latin-1").lower(): value.decode("latin-1") for name, value in headers}
+
+
 def _body(response: httpcore2.Response) -> tuple[bytes, bool]:
-    """What can be read of the body. It is read to its end where it has one, so that the receiver is not cut off."""
+    """What can be read of the body; all of it where it ends, so that the receiver is not cut off."""
     chunks: list[bytes] = []
     try:
         chunks.extend(response.iter_stream())
@@ -101,9 +107,11 @@ def _plain_words(target: Target, deadline: Deadline) -> Iterator[None]:
     except AnswerTooLong:
         raise TryAgain(_("%(place)s answered with headers that are too long.") % place) from None
     except httpcore2.ProtocolError:
-        raise TryAgain(_("%(place)s closed the connection or answered with something that is not HTTP.") % place) from None
+        words = _("%(place)s closed the connection or answered with something that is not HTTP.") % place
+        raise TryAgain(words) from None
     except OSError as error:
-        raise TryAgain(_connection_words(error) % place, needs_attention=isinstance(error, ssl.SSLError)) from None
+        needs_attention = isinstance(error, ssl.SSLError)
+        raise TryAgain(_connection_words(error) % place, needs_attention=needs_attention) from None
 
 
 def _connection_words(error: OSError) -> str:

@@ -1,4 +1,4 @@
-"""The body of a webhook: `inquiry.created`, version 1, as docs/schemas/inquiry.created.v1.json describes it."""
+"""The body of a webhook: `inquiry.created`, version 1 (docs/schemas/inquiry.created.v1.json)."""
 
 import json
 from datetime import UTC, datetime
@@ -19,16 +19,17 @@ MAX_ATTRIBUTION = 12
 def body(shipment: Shipment) -> bytes:
     """The exact bytes to sign and to send, fewer than 20,000 of them; the message gives way if it must."""
     lead = shipment.lead
+    data = {**_data(lead), "message": "", "message_truncated": False}
     content = {
         "type": TYPE,
         "api_version": API_VERSION,
         "timestamp": _time(lead.received_at),
         "test": shipment.is_test,
-        "data": {**_data(lead), "message": "", "message_truncated": False},
+        "data": data,
     }
     message = several_lines(lead.message)
     kept = shortened(message, MAX_BYTES - len(_bytes(content)) - 1)
-    content["data"] |= {"message": kept, "message_truncated": kept != message}
+    data.update(message=kept, message_truncated=kept != message)
     return _bytes(content)
 
 

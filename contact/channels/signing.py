@@ -26,7 +26,7 @@ def headers(message_id: str, timestamp: int, body: bytes, signing: Sequence[str]
     `timestamp` is the unix time of this try in seconds.
 
     Raises:
-        ValueError: no secret, one that cannot be read, or an id with a full stop in it (it would blur what is signed).
+        ValueError: no secret, one that cannot be read, or an id with a full stop (it would blur what is signed).
     """
     if not signing or "." in message_id:
         raise ValueError("nothing to sign with, or an id that holds a full stop")
@@ -44,7 +44,7 @@ def first(now: float) -> dict[str, Any]:
 
 
 def rotated(stored: Mapping[str, Any], now: float) -> dict[str, Any]:
-    """Stored secrets with a new one in front; the one before signs until 24 hours from `now` (unix seconds)."""
+    """Stored secrets with a new one in front; the one before signs for 24 hours from `now` (unix seconds)."""
     until = int(now + OVERLAP.total_seconds())
     old = [{**entry, "until": entry["until"] or until} for entry in _in_force(stored, now)]
     return {**stored, "signing": [*first(now)["signing"], *old]}

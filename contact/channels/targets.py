@@ -1,4 +1,4 @@
-"""What a URL that a person typed may say: scheme, host, port; and the hosts that the operator allows besides."""
+"""What a URL that a person typed may say: scheme, host, port; and which hosts the operator allows besides."""
 
 import ipaddress
 from collections.abc import Iterable

@@ -20,7 +20,7 @@ def several_lines(text: str) -> str:
 
 
 def shortened(text: str, octets: int) -> str:
-    """The text if its JSON takes at most that many bytes (quotes not counted), else its beginning and an ellipsis."""
+    """The text if its JSON takes at most that many bytes (without quotes), else its beginning and an ellipsis."""
     if _octets(text) <= octets:
         return text
     low, high = 0, min(len(text), octets)

@@ -52,13 +52,9 @@ class WebhookChannel(Channel):
             TryAgain: no answer, or any answer but a 2xx (see `answers`). Never GiveUp.
         """
         body = payload.body(shipment)
-        answer = http.request(
-            "POST",
-            str(shipment.config.get("url", "")),
-            content=body,
-            headers={"Content-Type": "application/json", **_signed(shipment, body)},
-            deadline=Deadline(shipment.deadline),
-        )
+        headers = {"Content-Type": "application/json", **_signed(shipment, body)}
+        url = str(shipment.config.get("url", ""))
+        answer = http.Client(Deadline(shipment.deadline)).request("POST", url, headers=headers, content=body)
         return answers.judge(answer)
 
     def make_secrets(self) -> dict[str, Any]:

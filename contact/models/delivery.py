@@ -112,12 +112,15 @@ class Delivery(models.Model):
         verbose_name = _("delivery")
         verbose_name_plural = _("deliveries")
         ordering = ["-pk"]
+        permissions = [("replay_delivery", _("Can send given-up deliveries again"))]
         constraints = [
             models.UniqueConstraint(fields=["inquiry", "destination"], name="one_delivery_per_destination"),
         ]
         indexes = [
             models.Index(fields=["due_at"], name="waiting_by_due", condition=Q(state="waiting")),
-            models.Index(fields=["leased_by"], name="leased_by_holder", condition=Q(leased_until__isnull=False)),
+            models.Index(
+                fields=["leased_by"], name="leased_by_holder", condition=Q(leased_until__isnull=False)
+            ),
             models.Index(fields=["state"], name="by_state"),
         ]
 
@@ -143,7 +146,7 @@ class Delivery(models.Model):
             outcome=DeliveryAttempt.Outcome.INTERRUPTED,
             detail="The worker stopped before it could say how this try ended.",
         )
-        DeliveryAttempt.objects.create(delivery=self, token=self.token)
+        DeliveryAttempt.objects.create(delivery=self, token=self.token or uuid.uuid4())
 
     def settle(self, attempt: dict[str, Any], **changes: Any) -> bool:
         """End the try in hand: write its `attempt` fields and this row's `changes`, and give the lease back.
@@ -151,7 +154,9 @@ class Delivery(models.Model):
         False, and nothing written on the row, when the lease was lost to another worker in the meantime.
         """
         with transaction.atomic():
-            self.attempts.filter(token=self.token, outcome=DeliveryAttempt.Outcome.IN_FLIGHT).update(**attempt)
+            self.attempts.filter(token=self.token, outcome=DeliveryAttempt.Outcome.IN_FLIGHT).update(
+                **attempt
+            )
             mine = Delivery.objects.filter(pk=self.pk, token=self.token)
             return bool(mine.update(token=None, leased_by="", leased_until=None, **changes))
 

@@ -115,7 +115,9 @@ class Destination(models.Model):
         """Count one more failure in a row; open the circuit at the limit."""
         mine = type(self).objects.filter(pk=self.pk)
         mine.update(failures_in_a_row=F("failures_in_a_row") + 1)
-        mine.filter(failures_in_a_row__gte=self.FAILURES_TO_OPEN, probe_at=None).update(probe_at=Now() + probe_every)
+        mine.filter(failures_in_a_row__gte=self.FAILURES_TO_OPEN, probe_at=None).update(
+            probe_at=Now() + probe_every
+        )
 
     def record_trouble(self, reason: str, *, pause: bool) -> None:
         """Note what a person has to mend; the sweeper alerts once, until a success clears it."""
@@ -127,6 +129,11 @@ class Destination(models.Model):
     def resume(self) -> None:
         """Let it be sent to again at once: a person looked."""
         type(self).objects.filter(pk=self.pk).update(
-            is_enabled=True, paused_at=None, probe_at=None, failures_in_a_row=0, trouble="", trouble_alerted_at=None
+            is_enabled=True,
+            paused_at=None,
+            probe_at=None,
+            failures_in_a_row=0,
+            trouble="",
+            trouble_alerted_at=None,
         )
         self.refresh_from_db()

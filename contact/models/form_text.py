@@ -33,7 +33,9 @@ class InquiryFormText(TranslatableMixin, models.Model):
     )
     notice_title = models.CharField(_("notice title"), max_length=120, blank=True)
     notice = models.TextField(
-        _("notice"), blank=True, help_text=_("Stands before the form: nothing classified, nothing export-controlled.")
+        _("notice"),
+        blank=True,
+        help_text=_("Stands before the form: nothing classified, nothing export-controlled."),
     )
     response_time = models.CharField(_("response time"), max_length=200, blank=True)
     thanks_title = models.CharField(_("thank-you title"), max_length=120, blank=True)

@@ -39,7 +39,9 @@ class Inquiry(models.Model):
         QUARANTINED = "quarantined", pgettext_lazy("inquiry status", "Quarantined")
 
     uid = models.UUIDField(_("identity"), default=uuid.uuid4, unique=True, editable=False)
-    reference = models.CharField(_("reference"), max_length=12, unique=True, default=new_reference, editable=False)
+    reference = models.CharField(
+        _("reference"), max_length=12, unique=True, default=new_reference, editable=False
+    )
     received_at = models.DateTimeField(_("received"), db_default=Now(), db_index=True, editable=False)
     status = models.CharField(_("status"), max_length=20, choices=Status, default=Status.NEW, db_index=True)
     language = models.CharField(_("language"), max_length=10)
@@ -85,6 +87,10 @@ class Inquiry(models.Model):
         verbose_name = _("inquiry")
         verbose_name_plural = _("inquiries")
         ordering = ["-received_at", "-pk"]
+        permissions = [
+            ("release_inquiry", _("Can release inquiries from quarantine")),
+            ("send_inquiry", _("Can send inquiries to further destinations")),
+        ]
 
     def __str__(self) -> str:
         return self.reference

@@ -9,7 +9,7 @@ from cagp_site.core.models import BasePage
 
 
 class InquiryPage(BasePage):
-    """"Talk to us": an introduction, the form, and what happens next beside it."""
+    """ "Talk to us": an introduction, the form, and what happens next beside it."""
 
     parent_page_types = ["home.HomePage"]
     subpage_types: list[str] = []

@@ -13,7 +13,9 @@ register = template.Library()
 
 
 @register.inclusion_tag("contact/inquiry_form.html", takes_context=True)
-def inquiry_form(context: dict[str, Any], page: Page | None = None, subject: Page | None = None) -> dict[str, Any]:
+def inquiry_form(
+    context: dict[str, Any], page: Page | None = None, subject: Page | None = None
+) -> dict[str, Any]:
     """The form, with the page it stands on recorded and, on a service page, that service chosen.
 
     Args:
@@ -23,7 +25,10 @@ def inquiry_form(context: dict[str, Any], page: Page | None = None, subject: Pag
     """
     page = page or context.get("page")
     initial = {"page": page.pk if page else "", "subject": subject_of(subject or page)}
-    return {"form": InquiryForm(initial=initial, placement=_placement(context)), "words": InquiryFormText.in_words()}
+    return {
+        "form": InquiryForm(initial=initial, placement=_placement(context)),
+        "words": InquiryFormText.in_words(),
+    }
 
 
 @register.simple_tag
@@ -37,4 +42,4 @@ def _placement(context: dict[str, Any]) -> str:
     count = getattr(request, "inquiry_forms", 0) + 1
     if request is not None:
         request.inquiry_forms = count
-    return "inquiry" if count == 1 else f"inquiry-{count}"
+    return "ask" if count == 1 else f"ask-{count}"

@@ -46,6 +46,16 @@ class HomePage(BasePage):
         if self.locale_id and HomePage.objects.filter(locale_id=self.locale_id).exclude(pk=self.pk).exists():
             raise ValidationError(_("This language has a home page already."))
 
+    @property
+    def has_hero(self) -> bool:
+        """Whether an opening section brings the main heading."""
+        return any(block.block_type == "hero" for block in self.body)
+
+    @property
+    def band(self) -> Any:
+        """The page's own contact band; None when it leaves that to the site."""
+        return next((block for block in self.body if block.block_type == "band"), None)
+
     @cached_property
     def services(self) -> tuple[ServiceIndexPage | None, list[Any]]:
         """The services index below this page and its live, public services in the order of the tree."""

@@ -62,13 +62,14 @@ class BasePage(Page):
         """One or two plain sentences on this page: the description, else the introduction, else nothing."""
         return self.search_description or str(getattr(self, "intro", "") or "")
 
+    @property
+    def kind_name(self) -> str:
+        """What kind of page this is, as readers call it (in search results)."""
+        return str(self._meta.verbose_name).capitalize()
+
     def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict[str, Any]]:
         """This page's entry; no `lastmod` rather than one that is not the last publication."""
         entry: dict[str, Any] = {"location": self.get_full_url(request)}
         if self.last_published_at:
             entry["lastmod"] = self.last_published_at
         return [entry]
-
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Wagtail's context, with the page's kind as a word for templates and styles."""
-        return {**super().get_context(request, *args, **kwargs), "page_kind": self._meta.model_name}

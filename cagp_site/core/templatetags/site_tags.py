@@ -85,6 +85,30 @@ def canonical_url(context: dict[str, Any]) -> str:
     return f"{page.get_full_url(request)}{suffix}"
 
 
+@register.simple_tag(takes_context=True)
+def language_links(context: dict[str, Any], page_translations: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """One link to each other published language: this page there, else the home page there."""
+    nav, request = navigation(context), context.get("request")
+    known = {each["code"]: each for each in page_translations}
+    others = [(code, home) for code, home in nav.homes.items() if code != nav.language]
+    return [known.get(code) or _in_language(home, request) for code, home in others]
+
+
+@register.filter
+def two_lines(name: str) -> list[str]:
+    """A name broken near its middle, as the masthead sets it; a single word stays whole."""
+    words = name.split()
+    half = (len(words) + 1) // 2
+    return [" ".join(part) for part in (words[:half], words[half:]) if part]
+
+
+@register.filter
+def telephone(number: str) -> str:
+    """A number as a `tel:` address has it (RFC 3966): digits, and a plus sign in front."""
+    digits = "".join(sign for sign in number if sign.isdecimal())
+    return f"+{digits}" if number.strip().startswith("+") else digits
+
+
 @register.filter
 def cover(page: Page) -> str:
     """Address of the drawn cover for a page."""
@@ -100,7 +124,13 @@ def desk_cover(name: str) -> str:
 def _in_language(page: Page, request: HttpRequest | None) -> dict[str, Any]:
     code = page.locale.language_code
     name = translation.get_language_info(code)["name_local"]
-    return {"code": code, "name": name, "url": page.get_url(request), "full_url": page.get_full_url(request)}
+    return {
+        "code": code,
+        "name": name,
+        "url": page.get_url(request),
+        "full_url": page.get_full_url(request),
+        "is_default": code == settings.LANGUAGE_CODE,
+    }
 
 
 def _link(page: Page, context: dict[str, Any]) -> Link:

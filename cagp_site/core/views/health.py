@@ -1,4 +1,7 @@
-"""Whether this process lives, and whether it can serve. Never about deliveries: a dead CRM must not take the site away."""
+"""Whether this process lives, and whether it can serve.
+
+Never about deliveries: a dead CRM must not take the site away.
+"""
 
 from functools import lru_cache
 

@@ -1,6 +1,7 @@
 """Site search: live and public pages in the reader's language."""
 
 import re
+from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -42,4 +43,7 @@ def search(request: HttpRequest) -> HttpResponse:
     words = words_of(typed)
     pages = home.get_descendants(inclusive=True).live().public().specific()
     results = paginate(request, pages.search(words) if words else [], PER_PAGE)
-    return render(request, "core/search.html", {"query": shown(typed), "results": results})
+    query = shown(typed)
+    address = f"{urlencode({'q': query})}&"
+    context = {"query": query, "address_query": address, "results": results}
+    return render(request, "core/search.html", context)

@@ -16,8 +16,8 @@ VALID_FOR = timedelta(days=180)
 
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
-    """robots.txt (RFC 9309): everything but the admin, the search results and the form's endpoint."""
-    private = ("/admin/", "/search/", "/he/search/", "/inquiry/", "/documents/")
+    """robots.txt (RFC 9309): everything but the admin, search results and the form endpoint."""
+    private = ("/admin/", "/search/", "/he/search/", "/inquiry/")
     lines = ["User-agent: *", *(f"Disallow: {path}" for path in private), ""]
     return _text([*lines, f"Sitemap: {settings.SITE_URL}/sitemap.xml"])
 

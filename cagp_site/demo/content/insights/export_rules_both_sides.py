@@ -63,7 +63,7 @@ BODY = [
             "items": [
                 {
                     "label": "Where must it be sold for the program to pay?",
-                    "text": "Write the list of countries down. A market that is only hoped for belongs on a second list.",
+                    "text": "Write the list of countries down. A market that is merely hoped for goes on another.",
                 },
                 {
                     "label": "What does each side bring that is controlled already?",
@@ -131,11 +131,11 @@ ENTRY = Entry(
         "key_points": [
             (
                 "point",
-            "Controlled technology carries its obligations into every product it becomes part of.",
+                "Controlled technology carries its obligations into every product it becomes part of.",
             ),
             (
                 "point",
-            "If a third country is in the business case, permission to sell there is part of the design.",
+                "If a third country is in the business case, permission to sell there is part of the design.",
             ),
             ("point", "A twenty-minute export review at each design review finds surprises while they are cheap."),
         ],

@@ -141,13 +141,16 @@ ENTRY = Entry(
         "key_points": [
             (
                 "point",
-            "The first product of a joint project is a working relationship between two teams.",
+                "The first product of a joint project is a working relationship between two teams.",
             ),
             (
                 "point",
-            "Choose a first subject that matters to both companies and is critical to neither.",
+                "Choose a first subject that matters to both companies and is critical to neither.",
             ),
-            ("point", "Stop between the demonstrator and the order: can others make it, may it be sold, must anyone have it?"),
+            (
+                "point",
+                "Stop between demonstrator and order: can others make it, may it be sold, must anyone have it?",
+            ),
         ],
         "body": BODY,
     },

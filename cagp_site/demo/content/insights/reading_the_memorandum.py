@@ -156,12 +156,12 @@ ENTRY = Entry(
         "key_points": [
             (
                 "point",
-            "Of about $3.8 billion a year, about $3.3 billion is Foreign Military Financing and about $0.5 billion "
-            "is missile defense.",
+                "Of about $3.8 billion a year, about $3.3 billion is Foreign Military Financing and about $0.5 billion "
+                "is missile defense.",
             ),
             (
                 "point",
-            "It was signed in 2016 and covers fiscal years 2019 to 2028.",
+                "It was signed in 2016 and covers fiscal years 2019 to 2028.",
             ),
             ("point", "It states an intention; budgets are enacted a year at a time."),
         ],

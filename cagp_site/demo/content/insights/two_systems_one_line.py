@@ -50,7 +50,7 @@ BODY = [
                 {
                     "label": "Recognition",
                     "year": "1948",
-                    "text": "Washington is among the first to recognize the new state, and everything later rests on it.",
+                    "text": "Washington is among the first to recognize the new state. Everything later rests on that.",
                 },
                 {
                     "label": "A first defense agreement",
@@ -219,11 +219,11 @@ ENTRY = Entry(
         "key_points": [
             (
                 "point",
-            "Recognition, law and money came in that order: 1948, 1952, and a ten-year memorandum signed in 2016.",
+                "Recognition, law and money came in that order: 1948, 1952, and a ten-year memorandum signed in 2016.",
             ),
             (
                 "point",
-            "The memorandum covers fiscal years 2019 to 2028, at about $3.8 billion a year in total.",
+                "The memorandum covers fiscal years 2019 to 2028, at about $3.8 billion a year in total.",
             ),
             ("point", "Equipment wears out; the habit of designing and building it together is what lasts."),
         ],

@@ -129,11 +129,11 @@ ENTRY = Entry(
         "key_points": [
             (
                 "point",
-            "A warning passes four stages: noticed, cleared, understood, acted on.",
+                "A warning passes four stages: noticed, cleared, understood, acted on.",
             ),
             (
                 "point",
-            "Agree in a quiet week on what a duty officer may release without asking.",
+                "Agree in a quiet week on what a duty officer may release without asking.",
             ),
             ("point", "Add up the waiting times for one system; most of the total can be removed by agreement."),
         ],

@@ -138,11 +138,11 @@ ENTRY = Entry(
         "key_points": [
             (
                 "point",
-            "An exercise answers three questions that no range can: who decides, who is told, who remembers.",
+                "An exercise answers three questions that no range can: who decides, who is told, who remembers.",
             ),
             (
                 "point",
-            "Most of the value is created in the planning conferences, before anything moves.",
+                "Most of the value is created in the planning conferences, before anything moves.",
             ),
             ("point", "A lesson survives when a post on each side owns it, with a date."),
         ],

@@ -11,7 +11,7 @@ BODY = [
         "<p>The United States brings structure to a defense program: requirements, reviews, a record that survives "
         "the people who made it. Israel brings agility: short paths, early prototypes, correction on the way. Each "
         "admires the other’s strength from a distance and finds it tiring at close range. We help "
-        'leaders of both countries make use of it. How that works from week to week is set out under '
+        "leaders of both countries make use of it. How that works from week to week is set out under "
         '<a href="page:services">what we do</a>.</p>'
         "<p>Our clients are agencies, prime contractors, start-ups and investors. What they have in common is a "
         "question that cannot be answered on one side of the ocean alone.</p>",

@@ -54,8 +54,7 @@ ENTRY = Entry(
     fields={
         "search_description": "Export rules of the United States and Israel read early, and a route to the first "
         "customer in the other country, for companies, start-ups and investors.",
-        "intro": "The rules of both countries read early, so that a promising program is not designed into a dead "
-        "end.",
+        "intro": "The rules of both countries read early, so that a promising program is not designed into a dead end.",
         "who_it_is_for": "Start-ups and established companies that want a first customer in the other country, and "
         "investors who need to know whether one is possible.",
         "what_you_get": "A map of permissions and buyers, a sequence that respects both, and an honest estimate of "

@@ -11,9 +11,9 @@ BODY = [
         "<p>A counterpart does not return a call. A draft comes back with one word changed, and the word decides "
         "whether a budget office will sign. A delegation arrives expecting a demonstration and finds a briefing. "
         "Such moments are small, and programs turn on them. Liaison is the work of seeing them coming.</p>"
-        "<p>Our people come from military operations and international liaison work. They know how a requirement travels "
-        "through an American headquarters and how the same question is settled in Israel, often by fewer people and "
-        "with less paper. They explain each way of deciding to those who live in the other.</p>",
+        "<p>Our people come from military operations and international liaison work. They know how a requirement "
+        "travels through an American headquarters and how the same question is settled in Israel, often by fewer "
+        "people and with less paper. They explain each way of deciding to those who live in the other.</p>",
     ),
     ("heading", "What we keep to"),
     (

@@ -52,8 +52,7 @@ ENTRY = Entry(
     fields={
         "search_description": "A short list you can defend: which American or Israeli technology exists, what has "
         "been fielded, and what it would take to adopt it.",
-        "intro": "A short list you can defend: what exists, what has been fielded, and what it would take to adopt "
-        "it.",
+        "intro": "A short list you can defend: what exists, what has been fielded, and what it would take to adopt it.",
         "who_it_is_for": "Agencies and program offices with a gap to close, primes with a missing subsystem, and "
         "investors who must judge a claim.",
         "what_you_get": "A ranked short list, evidence kept apart from assertion, and a plan for trying the first "
@@ -88,8 +87,7 @@ ENTRY = Entry(
                 "step",
                 {
                     "title": "Plan the trial",
-                    "text": "A test that your users design, with a result that would make you stop agreed "
-                    "beforehand.",
+                    "text": "A test that your users design, with a result that would make you stop agreed beforehand.",
                 },
             ),
         ],

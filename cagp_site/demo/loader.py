@@ -1,0 +1,43 @@
+"""Loads the demo content: all of it or nothing, and never over what is there."""
+
+from typing import Any
+
+from django.conf import settings
+from django.db import transaction
+from wagtail.models import Locale, Site
+
+from . import content
+from .content.pictures import MEDIA, PICTURES
+from .content.settings import ORGANIZATION
+from .content.snippets import SNIPPETS
+from .library import files_taken_back, load_pictures, load_snippets
+from .references import References
+from .report import Report
+from .site import load_home, load_organization, point_site
+from .tree import Tree
+
+
+def load(report: Report) -> None:
+    """Make whatever of the demo content this database lacks.
+
+    Raises:
+        ValidationError: the content does not fit the models; nothing is kept, no file stays behind.
+    """
+    with files_taken_back() as files, transaction.atomic():
+        _load(References(), report, files)
+
+
+def _load(refs: References, report: Report, files: list[Any]) -> None:
+    # Two loads at once take turns here (on SQLite the transaction itself holds the lock).
+    list(Site.objects.select_for_update().order_by("pk"))
+    load_pictures(PICTURES, MEDIA, refs, report, files)
+    locale = Locale.get_default()
+    load_snippets(SNIPPETS, locale, refs, report)
+    tree = Tree(locale, refs, report)
+    home_entry, *entries = content.ENTRIES
+    new_home = load_home(home_entry, tree)
+    tree.load(entries)
+    if new_home is not None:
+        tree.fill(home_entry, new_home)
+    site = point_site(refs.pages[""], settings.SITE_URL, report)
+    load_organization(ORGANIZATION, site, refs, report)

@@ -1,0 +1,78 @@
+"""Turns references in the content into what the database keeps: ids, and links of rich text."""
+
+import json
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from wagtail import blocks
+from wagtail.models import Page
+
+from .entry import PAGE_LINK, PageRef, PictureRef, SnippetRef
+from .identity import block_id
+
+_LINK = re.compile(rf'<a href="{PAGE_LINK}([^"]*)">')
+
+
+@dataclass
+class References:
+    """What this load has found or made so far, by key."""
+
+    pages: dict[str, Page] = field(default_factory=dict)
+    snippets: dict[str, Any] = field(default_factory=dict)
+    pictures: dict[str, int] = field(default_factory=dict)
+
+    def page(self, path: str) -> Page:
+        """The page at `path`, or the nearest one above it where this site has none (a link must lead somewhere)."""
+        while path not in self.pages:
+            path = path.rpartition("/")[0]
+        return self.pages[path]
+
+    def value(self, value: Any) -> Any:
+        """A plain value: a reference becomes an id or, for a snippet, the object."""
+        if isinstance(value, PageRef):
+            return self.page(value.path).pk
+        if isinstance(value, PictureRef):
+            return self.pictures[value.key]
+        if isinstance(value, SnippetRef):
+            return self.snippets[value.key]
+        return value
+
+    def rich_text(self, html: str) -> str:
+        """Rich text as Wagtail stores it."""
+        return _LINK.sub(lambda found: f'<a linktype="page" id="{self.page(found[1]).pk}">', html)
+
+    def stream(self, block: Any, value: Sequence[tuple[str, Any]], seed: str) -> str:
+        """A StreamField's value, (block name, value) pairs, as its JSON.
+
+        Raises:
+            KeyError: the stream has no block of that name.
+        """
+        return json.dumps(
+            [
+                {
+                    "type": name,
+                    "value": self._raw(block.child_blocks[name], child, f"{seed}/{number}"),
+                    "id": block_id(seed, number),
+                }
+                for number, (name, child) in enumerate(value)
+            ]
+        )
+
+    def _raw(self, block: Any, value: Any, seed: str) -> Any:
+        if isinstance(block, blocks.ListBlock):
+            return [
+                {
+                    "type": "item",
+                    "value": self._raw(block.child_block, item, f"{seed}/{number}"),
+                    "id": block_id(seed, number),
+                }
+                for number, item in enumerate(value)
+            ]
+        if isinstance(block, blocks.StructBlock) and isinstance(value, dict):
+            children = block.child_blocks
+            return {name: self._raw(children[name], child, f"{seed}/{name}") for name, child in value.items()}
+        if isinstance(block, blocks.RichTextBlock):
+            return self.rich_text(value)
+        return self.value(value)
