@@ -9,11 +9,18 @@ if sys.version_info < (3, 11):  # noqa: UP036 - this very line is what an older 
 
 
 def main() -> None:
-    """Run one management command with the embedded settings unless the environment names others."""
+    """Run one management command with the embedded settings unless the environment names others.
+
+    Settings that cannot be used are said in plain words, with exit status 1.
+    """
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cagp_site.settings.dev")
+    from django.core.exceptions import ImproperlyConfigured  # noqa: PLC0415 - after the version check
     from django.core.management import execute_from_command_line  # noqa: PLC0415 - after the version check
 
-    execute_from_command_line(sys.argv)
+    try:
+        execute_from_command_line(sys.argv)
+    except ImproperlyConfigured as error:
+        sys.exit(str(error))
 
 
 if __name__ == "__main__":

@@ -21,6 +21,7 @@ DESK = (
     "contact.replay_delivery",
 )
 DESTINATIONS = ("contact.add_destination", "contact.change_destination", "contact.view_destination")
+TRANSLATION = ("simple_translation.submit_translation",)
 # Whole models that an administrator manages: people, sites and settings, and the snippets of every app.
 MANAGED = (
     "auth.group",
@@ -70,7 +71,7 @@ def create_groups(sender: AppConfig, *, using: str = "default", **kwargs: Any) -
 
 
 def _administrators(using: str) -> None:
-    group = _group("Administrators", [*ADMIN, *DESK, *DESTINATIONS], using)
+    group = _group("Administrators", [*ADMIN, *DESK, *DESTINATIONS, *TRANSLATION], using)
     for label in MANAGED:
         app, model = label.split(".")
         of_model = Q(content_type__app_label=app, content_type__model=model)

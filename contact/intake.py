@@ -16,8 +16,6 @@ from cagp_site.core import rate_limits, spam
 from .models import Delivery, Destination, Fingerprint, Inquiry
 from .tasks import wake
 
-# The same answers within 12 to 24 hours are the same inquiry; a day later they are a new one.
-PERIOD_SECONDS = 12 * 3600
 ANSWERS = ("name", "email", "organization", "role", "country", "phone", "subject", "message")
 
 
@@ -109,7 +107,7 @@ def _columns(submission: Submission, verdict: spam.Verdict) -> dict[str, Any]:
 def _digests(submission: Submission) -> Iterator[str]:
     """The fingerprints of this period and the next. A key of our own keeps answers from being guessed from them."""
     words = "\0".join(" ".join(submission.answers[name].casefold().split()) for name in ANSWERS)
-    period = int(time.time() // PERIOD_SECONDS)
+    period = int(time.time() // Fingerprint.PERIOD.total_seconds())
     for each in (period, period + 1):
         yield salted_hmac("contact.fingerprint", f"{each}\0{words}", algorithm="sha256").hexdigest()
 

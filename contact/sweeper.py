@@ -14,7 +14,7 @@ from django.db import Error as DatabaseError
 from django.db import close_old_connections, connection
 from django.db.models.functions import Now
 
-from . import alerts, dispatch, intake, tasks
+from . import alerts, dispatch, tasks
 from .models import Delivery, Fingerprint
 
 logger = logging.getLogger(__name__)
@@ -64,5 +64,4 @@ class Sweeper:
         if time.monotonic() - self._pruned_at < PRUNE_EVERY:
             return
         self._pruned_at = time.monotonic()
-        old = timedelta(seconds=3 * intake.PERIOD_SECONDS)
-        Fingerprint.objects.filter(created_at__lt=Now() - old).delete()
+        Fingerprint.prune()

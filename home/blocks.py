@@ -45,9 +45,7 @@ class ServicesBlock(blocks.StructBlock):
     def get_context(self, value: Any, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
         """Wagtail's context, with the index and the services below the page that shows this block."""
         context: dict[str, Any] = super().get_context(value, parent_context=parent_context)
-        page = context.get("page")
-        found = page.services if hasattr(page, "services") else (None, [])
-        context["services_index"], context["services"] = found
+        context["services_index"], context["services"] = getattr(context.get("page"), "services", (None, []))
         return context
 
 

@@ -11,18 +11,21 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Self
+from typing import Self, TypeVar
 
 ROOT = Path(__file__).resolve().parents[1]
 # What a developer's shell or `.env` may hold must not reach a test's site.
-OURS = (
-    "CAGP_VAR HOST PORT MAILBOX_PORT MAILBOX_SMTP_PORT HOOK_INBOX_PORT SITE_URL SECRET_KEY ALLOWED_HOSTS DEBUG "
-    "DATABASE_URL CELERY_BROKER_URL CELERY_PREFIX EMAIL_URL CACHE_URL DEFAULT_FROM_EMAIL CAGP_ADMIN_PASSWORD "
-    "DJANGO_SETTINGS_MODULE"
-).split()
+OURS = frozenset(
+    """
+    CAGP_VAR HOST PORT MAILBOX_PORT MAILBOX_SMTP_PORT HOOK_INBOX_PORT SITE_URL SECRET_KEY ALLOWED_HOSTS DEBUG
+    DATABASE_URL CELERY_BROKER_URL CELERY_PREFIX EMAIL_URL CACHE_URL DEFAULT_FROM_EMAIL CAGP_ADMIN_PASSWORD
+    DJANGO_SETTINGS_MODULE LOG_LEVEL TRUSTED_PROXY_COUNT
+    """.split()
+)
+T = TypeVar("T")
 
 
-def eventually[T](look: Callable[[], T], seconds: float = 20.0, what: str = "") -> T:
+def eventually(look: Callable[[], T], seconds: float = 20.0, what: str = "") -> T:
     """The first true answer of `look`, asked again until `seconds` are over; then an AssertionError."""
     end = time.monotonic() + seconds
     while True:
@@ -79,11 +82,7 @@ def _is_free(port: int) -> bool:
 
 def clean_environment(**settings: str) -> dict[str, str]:
     """This process's environment without any setting of ours, and these added."""
-    kept = {
-        name: value
-        for name, value in os.environ.items()
-        if name not in OURS and not name.startswith("CONTACT_")
-    }
+    kept = {name: value for name, value in os.environ.items() if name not in OURS and not name.startswith("CONTACT_")}
     return {**kept, "CAGP_ENV_FILE": os.devnull, **settings}
 
 

@@ -15,9 +15,6 @@ def paginate(request: HttpRequest, items: "QuerySet[Any] | Sequence[Any]", per_p
         Http404: `?page=` is no number, below one, or beyond the last page.
     """
     try:
-        page = Paginator(items, per_page).page(request.GET.get("page", 1))
+        return Paginator(items, per_page).page(request.GET.get("page", 1))
     except InvalidPage as error:
         raise Http404(str(error)) from None
-    # For the template: the numbers to offer, gaps marked.
-    page.numbers = list(page.paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1))
-    return page

@@ -64,7 +64,7 @@ class HookInboxHandler(LocalHandler):
 def list_page(hooks: list[Hook], count: int) -> SafeString:
     """The newest webhooks, each whole."""
     if not hooks:
-        return page("Hook inbox", ABOUT, format_html("<p>No webhook yet.</p>"))
+        return page("Hook inbox", ABOUT, format_html("<p>{}</p>", "No webhook yet."))
     times = Counter(hook.webhook_id for hook in hooks if hook.webhook_id)
     body = format_html('<p class="quiet">{}</p>', f"{len(hooks)} of {count}")
     for hook in hooks:

@@ -36,7 +36,7 @@ class MailboxHandler(LocalHandler):
 def list_page(mails: list[Mail], count: int) -> SafeString:
     """The newest messages, a line each."""
     if not mails:
-        return page("Mailbox", ABOUT, format_html("<p>No mail yet.</p>"))
+        return page("Mailbox", ABOUT, format_html("<p>{}</p>", "No mail yet."))
     rows = format_html_join(
         "",
         '<tr><td>{}</td><td>{}</td><td><a href="/messages/{}">{}</a></td></tr>',

@@ -65,7 +65,7 @@ class LocalHandler(BaseHTTPRequestHandler):
 
     def not_found(self) -> None:
         """Answer 404."""
-        body = format_html('<p>There is nothing here. <a href="/">To the list</a></p>')
+        body = format_html('<p>{} <a href="/">To the list</a></p>', "There is nothing here.")
         self.answer(404, page("Not found", "", body))
 
     def answer_json(self, value: Any) -> None:

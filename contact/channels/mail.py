@@ -67,7 +67,7 @@ def wire_address(address: str) -> str:
     """The address as SMTP without SMTPUTF8 carries it, the domain in its ASCII form; empty if that cannot be."""
     cleaned = one_line(address)
     local = cleaned.rpartition("@")[0]
-    if cleaned != address or not local.isascii():
+    if cleaned != address or not local or not local.isascii():
         return ""
     try:
         found = sanitize_address(cleaned, "utf-8")

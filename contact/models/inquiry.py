@@ -2,6 +2,7 @@
 
 import secrets
 import uuid
+from datetime import timedelta
 
 from django.db import models
 from django.db.models.functions import Now
@@ -100,8 +101,11 @@ class Fingerprint(models.Model):
     """A keyed hash of one inquiry's answers in one period: the constraint that makes a double click one inquiry.
 
     An inquiry claims its period and the next one, so that two parallel posts on either side of a boundary meet on
-    the same row. Rows older than two periods are pruned.
+    the same row. Rows older than two periods are of no more use.
     """
+
+    # The same answers within 12 to 24 hours are the same inquiry; a day later they are a new one.
+    PERIOD = timedelta(hours=12)
 
     digest = models.CharField(max_length=64, primary_key=True)
     inquiry = models.ForeignKey(Inquiry, on_delete=models.CASCADE, related_name="fingerprints")
@@ -113,3 +117,8 @@ class Fingerprint(models.Model):
 
     def __str__(self) -> str:
         return self.digest[:8]
+
+    @classmethod
+    def prune(cls) -> None:
+        """Forget those that no later post can meet."""
+        cls.objects.filter(created_at__lt=Now() - 3 * cls.PERIOD).delete()

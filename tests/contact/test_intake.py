@@ -86,7 +86,7 @@ def test_the_same_words_are_a_new_inquiry_a_day_later(hours, count):
     for start in (0, 3600 * 11.99):
         Inquiry.objects.all().delete()
         for seconds in (0, hours * 3600):
-            with patch("contact.intake.time.time", return_value=intake.PERIOD_SECONDS * 1000 + start + seconds):
+            with patch("contact.intake.time.time", return_value=Fingerprint.PERIOD.total_seconds() * 1000 + start + seconds):
                 receive(submission())
         assert Inquiry.objects.count() == count
 

@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from wagtail.models import PageViewRestriction
 
 from cagp_site.core.models import OrganizationSettings
-from cagp_site.core.templatetags.site_tags import telephone, two_lines
+from cagp_site.core.templatetags.site_tags import full_stop, telephone, two_lines
 from tests.factories import pages
 from tests.markup import Outline
 
@@ -112,6 +112,14 @@ def queries(client: Client, url: str) -> int:
 def test_two_lines(name: str, lines: list[str]) -> None:
     """A name is broken near its middle."""
     assert two_lines(name) == lines
+
+
+@pytest.mark.parametrize(
+    ("label", "shown"), [("Recognition", "Recognition."), ("Why?", "Why?"), ("In force.", "In force."), (" ", "")]
+)
+def test_full_stop(label: str, shown: str) -> None:
+    """A label that runs into its sentence ends in exactly one mark."""
+    assert full_stop(label) == shown
 
 
 def test_telephone() -> None:

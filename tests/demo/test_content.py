@@ -1,5 +1,6 @@
 """The demo content itself: what it says, how it is built, where it leads."""
 
+import re
 from datetime import UTC, datetime
 from itertools import combinations
 from pathlib import Path
@@ -63,10 +64,16 @@ def test_the_restated_article_copies_no_sentence_of_the_published_one() -> None:
 
 @by_path
 def test_no_page_shares_eight_words_in_a_row_with_the_published_article(entry: Entry) -> None:
-    published = texts.normal(_published_article()).split()
+    published = _without_names(_published_article()).split()
     runs = {" ".join(published[start : start + 8]) for start in range(len(published) - 7)}
-    mine = texts.normal(" ".join(texts.strings(dict(entry.fields))))
+    mine = _without_names(" ".join(texts.strings(dict(entry.fields))))
     assert not {run for run in runs if run in mine}
+
+
+def _without_names(text: str) -> str:
+    """Normalized, with each list of proper names as one word: names cannot be restated."""
+    names = r"iron dome david s sling and arrow 3|juniper oak and juniper falcon|crossed arrows global partners"
+    return re.sub(names, "names", texts.normal(text))
 
 
 @pytest.mark.parametrize("entry", insights.ENTRIES, ids=lambda entry: entry.slug)

@@ -1,5 +1,7 @@
 """What the whole site says about the firm: one row per site."""
 
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.core.validators import EmailValidator, URLValidator
 from django.db import models
@@ -8,7 +10,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PageChooserPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 
 
-def _page_link(label: str) -> models.ForeignKey:
+def _page_link(label: Any) -> models.ForeignKey:
     return models.ForeignKey(
         "wagtailcore.Page", on_delete=models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=label
     )

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import template
 from django.conf import settings
+from django.core.paginator import Page as PaginatorPage
 from django.http import HttpRequest
 from django.templatetags.static import static
 from django.utils import translation
@@ -94,12 +95,25 @@ def language_links(context: dict[str, Any], page_translations: list[dict[str, An
     return [known.get(code) or _in_language(home, request) for code, home in others]
 
 
+@register.simple_tag
+def page_numbers(items: "PaginatorPage[Any]") -> list[int | str]:
+    """Numbers to offer below one page of a list: the ends, the neighbors, an ellipsis for each gap."""
+    return list(items.paginator.get_elided_page_range(items.number, on_each_side=2, on_ends=1))
+
+
 @register.filter
 def two_lines(name: str) -> list[str]:
     """A name broken near its middle, as the masthead sets it; a single word stays whole."""
     words = name.split()
     half = (len(words) + 1) // 2
     return [" ".join(part) for part in (words[:half], words[half:]) if part]
+
+
+@register.filter
+def full_stop(label: str) -> str:
+    """A label that runs into its sentence: with a full stop, unless it ends in a mark of its own."""
+    label = label.strip()
+    return label if label.endswith((".", "!", "?", ":", "…")) or not label else f"{label}."
 
 
 @register.filter

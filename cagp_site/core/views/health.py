@@ -60,7 +60,7 @@ def _last_migrations() -> dict[Node, tuple[tuple[str, ...], ...]]:
     Read from the code once: a running process does not change its code.
     """
     loader = MigrationLoader(None, ignore_no_migrations=True)
-    found = {}
+    found: dict[Node, tuple[tuple[str, ...], ...]] = {}
     for node in loader.graph.leaf_nodes():
         replaced = tuple(name for _app, name in loader.get_migration(*node).replaces)
         found[node] = ((node[1],), replaced) if replaced else ((node[1],),)

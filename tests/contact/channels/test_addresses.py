@@ -1,5 +1,6 @@
 """Nothing that is not public is dialled, whatever the URL looks like and whatever the name server says."""
 
+import contextlib
 import time
 from datetime import timedelta
 
@@ -139,7 +140,14 @@ def test_an_ordinary_url_is_taken(url):
 
 @pytest.mark.parametrize("url", HOSTILE_FORMS, ids=[ascii(url)[:60] for url in HOSTILE_FORMS])
 def test_the_reason_for_a_refusal_does_not_repeat_the_url(url):
-    try:
+    with contextlib.suppress(HostRefused):
+        # Some forms pass here, and are refused for the address that they lead to.
+        assert read_target(url, []).place
+        return
+    assert len(url) < 4 or url not in refusal_of(url)
+
+
+def refusal_of(url: str) -> str:
+    with pytest.raises(HostRefused) as caught:
         read_target(url, [])
-    except HostRefused as refusal:
-        assert len(url) < 4 or url not in str(refusal)
+    return str(caught.value)

@@ -114,9 +114,9 @@ def test_two_requests_share_one_deadline(ask, settings):
 
 
 def test_a_certificate_that_nobody_trusts_is_a_matter_for_a_person(ask, tmp_path):
-    with peers.served(peers.answers(200), tls=peers.certificate(tmp_path).server) as peer:
-        with pytest.raises(TryAgain, match="certificate") as caught:
-            ask(peer)
+    tls = peers.certificate(tmp_path).server
+    with peers.served(peers.answers(200), tls=tls) as peer, pytest.raises(TryAgain, match="certificate") as caught:
+        ask(peer)
     assert caught.value.needs_attention
     assert peer.seen == [], "something was sent before the certificate was checked"
 

@@ -83,9 +83,9 @@ QUIET = [408, 409, 423, 425, 429, 500, 502, 503, 504, 520, 599]
 
 @pytest.mark.parametrize("status", [*ATTENTION, *QUIET, 600, 999])
 def test_every_other_status_is_tried_again_and_says_when_a_person_is_needed(post, status):
-    with peers.served(peers.answers(status, {"Location": "http://127.0.0.1:1/"}, b"secret words")) as peer:
-        with pytest.raises(TryAgain) as caught:
-            post(peer)
+    script = peers.answers(status, {"Location": "http://127.0.0.1:1/"}, b"secret words")
+    with peers.served(script) as peer, pytest.raises(TryAgain) as caught:
+        post(peer)
     outcome = caught.value
     assert (outcome.status, outcome.needs_attention) == (status, status not in QUIET)
     assert outcome.pause == (status == 410)

@@ -121,7 +121,7 @@ ENTRY = Entry(
     fields={
         "published_on": PUBLISHED.date(),
         "search_description": "A joint U.S.-Israel defense product answers to two licensing systems. Five questions "
-        "to settle before the first drawing, and design choices that keep markets open.",
+        "to settle before the first drawing, and choices that keep markets open.",
         "subtitle": "A joint product answers to two licensing systems. Five questions to settle before the first "
         "drawing.",
         "summary": "Export control decides where a joint product can go, and it is usually settled by early design "

@@ -106,8 +106,8 @@ ENTRY = Entry(
         "search_description": "Crossed Arrows Global Partners joins American structure to Israeli agility in defense. "
         "Who we are, what our mark means, and how we choose our work.",
         "intro": "We have sat on both sides of the table. Crossed Arrows Global Partners is a consultancy between the "
-        "United States and Israel in defense. Our strength is our people’s work in military operations, technology "
-        "development and international liaison.",
+        "United States and Israel in defense, and its strength is its people: they come from military operations, "
+        "from technology development and from international liaison.",
         "body": BODY,
     },
 )

@@ -13,7 +13,7 @@ ENTRY = Entry(
     fields={
         "seo_title": "What we do: six services between the United States and Israel",
         "search_description": "Liaison, industry partnering, technology scouting, export and market entry, training "
-        "and exercises, cyber and infrastructure: six services between two countries.",
+        "and exercises, cyber and infrastructure: six services for two countries.",
         "intro": "Six services, one habit: we learn what each side needs to hear before the other side says it. Take "
         "one, or let us combine them around a program.",
         "steps_heading": "How an engagement runs",

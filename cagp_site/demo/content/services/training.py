@@ -35,7 +35,7 @@ BODY = [
         "<p>Our instructors come from military operations and international liaison work. They teach from "
         "open sources and from general experience, and they stop where release rules begin. Participants tend to "
         "remember the cases in which our own people were wrong, which is why those cases are on the program.</p>"
-        "<p>Regular bilateral exercises such as Juniper Oak and Juniper Falcon belong to the two governments. Our "
+        "<p>Juniper Oak, Juniper Falcon and their like belong to the two governments. Our "
         "part is to help those invited to them arrive prepared and leave with more than photographs; "
         '<a href="page:insights/what-an-exercise-tests">an insight on exercises</a> explains what to look for.</p>',
     ),

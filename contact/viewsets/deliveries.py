@@ -1,0 +1,153 @@
+"""Deliveries in the admin: what waits, what was given up, and sending it again."""
+
+from typing import Any
+
+import django_filters
+from django import forms
+from django.db.models import Case, F, IntegerField, QuerySet, Value, When
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import URLPattern, path, reverse
+from django.utils.translation import gettext as _t
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+from django.views import View
+from wagtail.admin import messages
+from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.ui.tables import TitleColumn
+from wagtail.admin.utils import get_valid_next_url_from_request
+from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
+
+from .. import desk
+from ..models import Delivery, Destination
+from .access import GuardedIndexView, GuardedViewSet
+from .columns import BadgesColumn, FormColumn, MomentColumn, TypedColumn, delivery_badge
+
+# What needs somebody, then what is under way, then what is done.
+RANKS = (Delivery.State.DEAD, Delivery.State.WAITING, Delivery.State.HELD, Delivery.State.DELIVERED)
+
+
+def destinations(request: HttpRequest) -> QuerySet[Destination]:
+    """Those that deliveries go or went to."""
+    return Destination.objects.filter(deliveries__isnull=False).distinct()
+
+
+class DeliveryFilterSet(WagtailFilterSet):
+    """Filters of the delivery list."""
+
+    state = django_filters.MultipleChoiceFilter(
+        label=_("State"), choices=Delivery.State.choices, widget=forms.CheckboxSelectMultiple
+    )
+    destination = django_filters.ModelMultipleChoiceFilter(
+        label=_("Destination"), queryset=destinations, widget=forms.CheckboxSelectMultiple
+    )
+
+    class Meta:
+        model = Delivery
+        fields: list[str] = []
+
+
+class DeliveryIndexView(GuardedIndexView):
+    """Given up first, then waiting by when it is due, the oldest first."""
+
+    filterset_class = DeliveryFilterSet
+    template_name = "contact/admin/deliveries.html"
+
+    def get_base_queryset(self) -> QuerySet[Delivery]:
+        """With the names that a row shows."""
+        return Delivery.objects.select_related("inquiry", "destination")
+
+    def order_queryset(self, queryset: QuerySet[Delivery]) -> QuerySet[Delivery]:
+        """Waiting ones by due time; all others the newest first."""
+        ranks = [When(state=state, then=Value(rank)) for rank, state in enumerate(RANKS)]
+        waiting = When(state=Delivery.State.WAITING, then=F("due_at"))
+        return queryset.order_by(Case(*ranks, output_field=IntegerField()), Case(waiting), "-pk")
+
+    @property
+    def columns(self) -> list[Any]:
+        """One row per inquiry and destination."""
+        columns = [
+            TitleColumn(
+                "inquiry",
+                label=_("Inquiry"),
+                get_url=lambda row: reverse("inquiries:inspect", args=[row.inquiry_id]),
+            ),
+            TypedColumn("destination", label=_("Destination")),
+            BadgesColumn("state", label=_("State"), accessor=lambda row: [delivery_badge(row)]),
+            MomentColumn("due_at", label=_("Due"), accessor=due_of),
+            TypedColumn("step", label=_("Tries used")),
+            TypedColumn("detail", label=_("Last answer")),
+        ]
+        if self.user_has_permission("replay"):
+            columns.append(FormColumn("again", "contact/admin/cells/again.html", label=""))
+        return columns
+
+    def get_context_data(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """How many of those shown can be sent again together."""
+        context: dict[str, Any] = super().get_context_data(*args, **kwargs)
+        if self.user_has_permission("replay"):
+            context["dead_count"] = desk.replayable().count()
+        return context
+
+
+def due_of(delivery: Delivery) -> Any:
+    """When a waiting delivery is due; nothing for the others."""
+    return delivery.due_at if delivery.state == Delivery.State.WAITING else None
+
+
+class ReplayView(PermissionCheckedMixin, View):
+    """Sends one given-up delivery again, or all of them: POST only."""
+
+    model = Delivery
+    permission_required = "replay"
+
+    def post(self, request: HttpRequest, pk: int | None = None) -> HttpResponse:
+        """Replay, say how many, and go back to where the button was."""
+        rows = desk.replayable().select_related("inquiry", "destination")
+        if pk is not None:
+            get_object_or_404(Delivery, pk=pk)
+            rows = rows.filter(pk=pk)
+        if count := desk.replay(rows, user=request.user):
+            words = ngettext("%d delivery is sent again.", "%d deliveries are sent again.", count)
+            messages.success(request, words % count)
+        else:
+            messages.warning(
+                request, _t("Nothing to send again: only what was given up can be, and not to an archive.")
+            )
+        return redirect(get_valid_next_url_from_request(request) or "deliveries:index")
+
+
+class DeliveryViewSet(GuardedViewSet):
+    """Read, and send again."""
+
+    model = Delivery
+    name = "deliveries"
+    icon = "redirect"
+    menu_label = _("Deliveries")
+    index_view_class = DeliveryIndexView
+    list_per_page = 50
+    codenames = ("view_delivery", "replay_delivery")
+
+    def get_common_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
+        """Without the views that there are not."""
+        gone = {f"{name}_url_name": None for name in ("add", "edit", "delete", "history", "usage")}
+        return {**super().get_common_view_kwargs(), **gone, **kwargs}
+
+    def get_index_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
+        """The view has its own template."""
+        return {"paginate_by": self.list_per_page, **kwargs}
+
+    @property
+    def url_finder_class(self) -> Any:
+        """A delivery has no page of its own."""
+        return type("DeliveryURLFinder", (super().url_finder_class,), {"edit_url_name": None})
+
+    def get_urlpatterns(self) -> list[URLPattern]:
+        """The list, and sending again."""
+        replay = self.construct_view(ReplayView)
+        return [
+            path("", self.index_view, name="index"),
+            path("results/", self.index_results_view, name="index_results"),
+            path("replay/", replay, name="replay_all"),
+            path("replay/<int:pk>/", replay, name="replay"),
+        ]

@@ -1,0 +1,148 @@
+"""Inquiries in the admin: a list to find them in, and one page with everything that is known of each."""
+
+from typing import Any
+
+from django.conf import settings
+from django.db.models import Prefetch, QuerySet
+from django.urls import URLPattern, path, reverse
+from django.utils.translation import gettext_lazy as _
+from django_countries import countries
+from wagtail.admin.ui.tables import TitleColumn
+from wagtail.admin.views import generic
+from wagtail.log_actions import registry as log_registry
+
+from .. import desk
+from ..models import Delivery, Inquiry
+from .access import GuardedIndexView, GuardedViewSet
+from .columns import BadgesColumn, MomentColumn, TypedColumn, delivery_badge, delivery_badges, status_badge
+from .inquiry_actions import ReleaseView, SendView
+from .inquiry_filters import InquiryFilterSet, found
+
+
+class InquiryIndexView(GuardedIndexView):
+    """Newest first, with search, and filters that live in the address."""
+
+    default_ordering = ["-received_at", "-pk"]
+    filterset_class = InquiryFilterSet
+    is_searchable = True
+    template_name = "contact/admin/inquiries.html"
+
+    def get_base_queryset(self) -> QuerySet[Inquiry]:
+        """With the deliveries that each row sums up."""
+        return Inquiry.objects.prefetch_related(Prefetch("deliveries", Delivery.objects.only("state", "inquiry")))
+
+    def search_queryset(self, queryset: QuerySet[Inquiry]) -> QuerySet[Inquiry]:
+        """Plain database search: inquiries are in no search index."""
+        return found(queryset, self.search_query) if self.is_searching else queryset
+
+    @property
+    def columns(self) -> list[Any]:
+        """What a desk needs to pick one."""
+        return [
+            TitleColumn("reference", label=_("Reference"), url_name="inquiries:inspect"),
+            MomentColumn("received_at", label=_("Received"), sort_key="received_at"),
+            TypedColumn("name", label=_("Name"), sort_key="name"),
+            TypedColumn("organization", label=_("Organization"), sort_key="organization"),
+            TypedColumn("subject", label=_("About"), accessor=lambda row: row.subject or _("Something else")),
+            TypedColumn("country", label=_("Country"), accessor=lambda row: countries.name(row.country)),
+            TypedColumn("language", label=_("Language"), accessor=language_of, sort_key="language"),
+            BadgesColumn("status", label=_("Status"), accessor=lambda row: [status_badge(row)]),
+            BadgesColumn(
+                "deliveries", label=_("Delivery"), accessor=lambda row: delivery_badges(row.deliveries.all())
+            ),
+        ]
+
+
+def language_of(inquiry: Inquiry) -> str:
+    """The name of the language it was written in."""
+    return str(dict(settings.LANGUAGES).get(inquiry.language, inquiry.language))
+
+
+class InquiryInspectView(generic.InspectView):
+    """Everything about one inquiry, and what can be done with it."""
+
+    permission_required = "view"
+    any_permission_required = None
+    template_name = "contact/admin/inquiry.html"
+    page_title = _("Inquiry")
+
+    def get_fields(self) -> list[str]:
+        """None of Wagtail's plain rows: the template has its own."""
+        return []
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """The answers, where it came from, its deliveries, and what was done."""
+        inquiry = self.object
+        deliveries = list(
+            inquiry.deliveries.select_related("destination").prefetch_related("attempts").order_by("pk")
+        )
+        return super().get_context_data(
+            inquiry=inquiry,
+            status=status_badge(inquiry),
+            answers=self._answers(inquiry),
+            deliveries=[(delivery, delivery_badge(delivery)) for delivery in deliveries],
+            source_link=self._source_link(inquiry),
+            log=log_registry.get_logs_for_instance(inquiry).select_related("user")[:50],
+            can_see_destinations=self.request.user.has_perm("contact.change_destination"),
+            can_replay=self.request.user.has_perm("contact.replay_delivery"),
+            can_release=self.user_has_permission("release") and inquiry.status == Inquiry.Status.QUARANTINED,
+            more_destinations=desk.missing_destinations(inquiry) if self.user_has_permission("send") else [],
+            here=reverse("inquiries:inspect", args=[inquiry.pk]),
+            **kwargs,
+        )
+
+    def _answers(self, inquiry: Inquiry) -> list[tuple[Any, str]]:
+        return [
+            (_("Name"), inquiry.name),
+            (_("Organization"), inquiry.organization),
+            (_("Role"), inquiry.role),
+            (_("Country"), str(countries.name(inquiry.country)) or inquiry.country),
+            (_("Language"), language_of(inquiry)),
+            (_("About"), inquiry.subject or str(_("Something else"))),
+        ]
+
+    def _source_link(self, inquiry: Inquiry) -> str:
+        page = inquiry.source_page
+        return (page.full_url or "") if page and page.live else ""
+
+
+class InquiryViewSet(GuardedViewSet):
+    """Read, release, send: nobody adds, edits or deletes an inquiry here."""
+
+    model = Inquiry
+    name = "inquiries"
+    icon = "mail"
+    menu_label = _("Inquiries")
+    inspect_view_enabled = True
+    index_view_class = InquiryIndexView
+    inspect_view_class = InquiryInspectView
+    list_per_page = 50
+    codenames = ("view_inquiry", "release_inquiry", "send_inquiry")
+
+    def get_common_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
+        """Without the views that there are not."""
+        gone = {f"{name}_url_name": None for name in ("add", "edit", "delete", "history", "usage")}
+        return {**super().get_common_view_kwargs(), **gone, **kwargs}
+
+    def get_index_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
+        """The view has its own template and its own search."""
+        return {"paginate_by": self.list_per_page, **kwargs}
+
+    def get_inspect_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
+        """The view has its own template."""
+        return kwargs
+
+    @property
+    def url_finder_class(self) -> Any:
+        """Leads from the audit log to the inquiry's page."""
+        return type("InquiryURLFinder", (super().url_finder_class,), {"edit_url_name": "inquiries:inspect"})
+
+    def get_urlpatterns(self) -> list[URLPattern]:
+        """The list, one inquiry, and what is done with it."""
+        return [
+            path("", self.index_view, name="index"),
+            path("results/", self.index_results_view, name="index_results"),
+            path("inspect/<int:pk>/", self.inspect_view, name="inspect"),
+            path("release/<int:pk>/", self.construct_view(ReleaseView), name="release"),
+            path("send/<int:pk>/", self.construct_view(SendView), name="send"),
+        ]
