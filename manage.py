@@ -14,10 +14,12 @@ def main() -> None:
     Settings that cannot be used are said in plain words, with exit status 1.
     """
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cagp_site.settings.dev")
+    from django.conf import settings  # noqa: PLC0415 - after the version check
     from django.core.exceptions import ImproperlyConfigured  # noqa: PLC0415 - after the version check
     from django.core.management import execute_from_command_line  # noqa: PLC0415 - after the version check
 
     try:
+        _ = settings.INSTALLED_APPS  # reads all settings; Django's own look would swallow what is wrong with them
         execute_from_command_line(sys.argv)
     except ImproperlyConfigured as error:
         sys.exit(str(error))

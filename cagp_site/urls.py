@@ -8,14 +8,20 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as admin_urls
 from wagtail.documents import urls as document_urls
 
-from cagp_site.core.views.health import healthz, readyz
 from cagp_site.core.views.search import search
 from cagp_site.core.views.sitemap import sitemap
 from cagp_site.core.views.wellknown import robots, security
 
+
+def media_urls() -> list[URLPattern]:
+    """Uploads, where Django hands them out itself; Django's own helper does so with DEBUG only."""
+    if not (settings.SERVE_MEDIA or settings.DEBUG):
+        return []
+    pattern = rf"^{settings.MEDIA_URL.strip('/')}/(?P<path>.*)$"
+    return [re_path(pattern, serve, {"document_root": settings.MEDIA_ROOT})]
+
+
 urlpatterns: list[URLPattern | URLResolver] = [
-    path("healthz", healthz, name="healthz"),
-    path("readyz", readyz, name="readyz"),
     path("robots.txt", robots, name="robots"),
     path("sitemap.xml", sitemap, name="sitemap"),
     path(".well-known/security.txt", security, name="security"),
@@ -24,9 +30,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("inquiry/", include("contact.urls")),
 ]
 
-if settings.SERVE_MEDIA or settings.DEBUG:
-    media = {"document_root": settings.MEDIA_ROOT}
-    urlpatterns.append(re_path(rf"^{settings.MEDIA_URL.strip('/')}/(?P<path>.*)$", serve, media))
+urlpatterns += media_urls()
 
 # English at /, every other language under its prefix.
 urlpatterns += i18n_patterns(

@@ -5,17 +5,21 @@ The mark is written after the mail was taken; a mail that fails is tried again a
 """
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
+from uuid import uuid4
 
 from django.conf import settings
-from django.core.mail import EmailMessage
 from django.db.models import Exists, OuterRef, QuerySet
 from django.db.models.functions import Now
 from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
+from .channels.base import NotDelivered
+from .channels.mail import Letter, send
 from .channels.registry import all_channels
 from .models import Delivery, Destination, Inquiry
 
@@ -30,7 +34,7 @@ class Alert:
 
     rows: QuerySet[Any]
     mark: str
-    describe: Any
+    describe: Callable[[Any], str]
 
     def lines(self) -> list[tuple[int, str]]:
         """Key and words of each row that is not marked yet."""
@@ -45,29 +49,31 @@ class Alert:
 def alerts() -> list[Alert]:
     """Everything that a person is told of."""
     return [
-        Alert(
-            Delivery.objects.dead().select_related("inquiry", "destination"),
-            "alerted_at",
-            lambda row: f"{row.inquiry} was given up on for «{row.destination}»: {row.detail}",
-        ),
-        Alert(
-            Destination.objects.current().exclude(trouble=""),
-            "trouble_alerted_at",
-            lambda row: f"«{row}» needs somebody{', and is paused' if row.paused_at else ''}: {row.trouble}",
-        ),
-        Alert(
-            overdue(),
-            "overdue_alerted_at",
-            lambda row: (
-                f"{row} has not reached all its destinations after {settings.CONTACT_OVERDUE_MINUTES:g} minutes"
-            ),
-        ),
-        Alert(
-            unstaffed(),
-            "unstaffed_alerted_at",
-            lambda row: f"{row} has no destination where staff would see it",
-        ),
+        Alert(Delivery.objects.dead().select_related("inquiry", "destination"), "alerted_at", _dead),
+        Alert(Destination.objects.current().exclude(trouble=""), "trouble_alerted_at", _trouble),
+        Alert(overdue(), "overdue_alerted_at", _late),
+        Alert(unstaffed(), "unstaffed_alerted_at", _unseen),
     ]
+
+
+def _dead(row: Delivery) -> str:
+    words = _("%(inquiry)s was given up on for “%(destination)s”: %(reason)s")
+    return words % {"inquiry": row.inquiry, "destination": row.destination, "reason": row.detail}
+
+
+def _trouble(row: Destination) -> str:
+    paused = _("“%(destination)s” is paused and needs somebody: %(reason)s")
+    words = paused if row.paused_at else _("“%(destination)s” needs somebody: %(reason)s")
+    return words % {"destination": row, "reason": row.trouble}
+
+
+def _late(row: Inquiry) -> str:
+    words = _("%(inquiry)s has not reached all its destinations after %(minutes)s minutes")
+    return words % {"inquiry": row, "minutes": f"{settings.CONTACT_OVERDUE_MINUTES:g}"}
+
+
+def _unseen(row: Inquiry) -> str:
+    return _("%(inquiry)s has no destination where staff would see it") % {"inquiry": row}
 
 
 def overdue() -> QuerySet[Inquiry]:
@@ -93,27 +99,28 @@ def send_due() -> int:
     found = [(alert, lines) for alert in alerts() if (lines := alert.lines())]
     if not found:
         return 0
-    words = [text for _alert, lines in found for _key, text in lines]
+    words = [text for _each, lines in found for _key, text in lines]
     for text in words:
         logger.warning("Alert: %s", text)
     if settings.CONTACT_ALERT_EMAILS and not _mailed(words):
         return 0
     for alert, lines in found:
-        alert.told(key for key, _text in lines)
+        alert.told(key for key, _words in lines)
     return len(words)
 
 
 def _mailed(lines: list[str]) -> bool:
     address = settings.WAGTAILADMIN_BASE_URL + reverse("deliveries:index")
-    message = EmailMessage(
-        subject=f"[{settings.WAGTAIL_SITE_NAME}] {len(lines)} alert(s) about inquiries",
-        body="\n".join([*(f"- {line}" for line in lines), "", address]),
-        to=settings.CONTACT_ALERT_EMAILS,
+    letter = Letter(
+        subject=ngettext("%(count)s alert about inquiries", "%(count)s alerts about inquiries", len(lines))
+        % {"count": len(lines)},
+        text="\n".join([*(f"- {line}" for line in lines), "", address]),
+        recipients=settings.CONTACT_ALERT_EMAILS,
         headers={"Auto-Submitted": "auto-generated"},
     )
     try:
-        message.send()
-    except Exception as error:
-        logger.error("An alert could not be mailed: %s", type(error).__name__)
+        send(letter, key=uuid4(), deadline=timedelta(seconds=settings.CONTACT_DEADLINE_SECONDS))
+    except NotDelivered as error:
+        logger.error("An alert could not be mailed: %s", error.detail)
         return False
     return True

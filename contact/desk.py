@@ -1,4 +1,4 @@
-"""What people at the desk do with inquiries, from the admin and the command line: each act is audited and wakes a worker."""
+"""What people at the desk do with inquiries, from the admin and the command line: audited, and it wakes a worker."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -26,7 +26,7 @@ def release(inquiry: Inquiry, *, user: Any = None) -> int | None:
 
 
 def replayable() -> QuerySet[Delivery]:
-    """Deliveries that can be sent again: given up, and not for an archived destination, where they would wait for ever."""
+    """Deliveries that can be sent again: given up, and not for an archived destination, where they would only wait."""
     return Delivery.objects.dead().filter(destination__archived_at=None)
 
 

@@ -10,6 +10,7 @@ from django.conf import settings
 from django.db.models.functions import Now
 from django.urls import reverse
 from django.utils import timezone, translation
+from django.utils.translation import gettext as _
 from django_countries import countries
 
 from .channels.base import Delivered, GiveUp, Lead, NotDelivered, Shipment, TryAgain
@@ -114,7 +115,8 @@ def _try(delivery: Delivery) -> Delivered | NotDelivered:
     except Exception as error:
         # A fault of ours must not cost a lead its delivery. The class alone: a message may hold what was typed.
         logger.error("Delivery %s failed with %s", delivery.pk, type(error).__name__)
-        return TryAgain(f"A fault in this site ({type(error).__name__}).", needs_attention=True)
+        words = _("A fault in this site (%(fault)s).") % {"fault": type(error).__name__}
+        return TryAgain(words, needs_attention=True)
 
 
 def _settle_delivered(delivery: Delivery, result: Delivered, attempt: dict[str, Any]) -> None:

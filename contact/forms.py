@@ -1,11 +1,12 @@
 """The inquiry form: one definition per language, the same wherever it stands."""
 
-from typing import Any
+from typing import Any, cast
 
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Div, Field, Layout, Submit
 from django import forms
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
@@ -117,13 +118,16 @@ class InquiryForm(forms.Form):
     referrer = HintField()
     landing_page = HintField()
 
-    def __init__(self, *args: Any, placement: str = "ask", **kwargs: Any) -> None:
-        """`placement` prefixes element ids, so that two forms can stand on one page."""
+    def __init__(self, *args: Any, placement: str = "ask", privacy_url: str = "", **kwargs: Any) -> None:
+        """`placement` prefixes element ids, so that two forms can stand on one page; `privacy_url` is linked."""
         kwargs["auto_id"] = f"{placement}-%s"
         super().__init__(*args, **kwargs)
         self.subjects = dict(subject_choices())
-        self.fields["subject"].choices = list(self.subjects.items())
+        cast(SubjectField, self.fields["subject"]).choices = list(self.subjects.items())
         self.fields["consent"].label = self.consent_text = InquiryFormText.in_words()["consent"]
+        if privacy_url:
+            words = _t("How we handle your details")
+            self.fields["consent"].help_text = format_html('<a href="{}">{}</a>', privacy_url, words)
         self.placement = placement
 
     @property

@@ -18,6 +18,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 
 from cagp_site.core.client_address import client_address
+from cagp_site.core.navigation import linked_url
 
 from .forms import SOMETHING_ELSE, InquiryForm
 from .intake import ANSWERS, Submission, receive
@@ -50,14 +51,14 @@ class InquiryView(InLanguage):
 
     def get(self, request: HttpRequest) -> HttpResponse:
         """An empty form, for somebody who opens the address itself."""
-        return self._form_page(request, InquiryForm())
+        return self._form_page(request, InquiryForm(privacy_url=linked_url(request, "privacy")))
 
     def post(self, request: HttpRequest) -> HttpResponse:
         """Store a valid inquiry and lead to its reference; otherwise give everything typed back."""
         if is_foreign(request):
             return self._send_again(request, "contact/foreign.html", status=403)
         try:
-            form = InquiryForm(request.POST)
+            form = InquiryForm(request.POST, privacy_url=linked_url(request, "privacy"))
             if not form.is_valid():
                 return self._form_page(request, form, status=422)
             inquiry = receive(submission_of(form, request))
@@ -94,9 +95,8 @@ class ThanksView(InLanguage):
             reference = THANKS_SIGNER.unsign(token)
         except BadSignature:
             raise Http404(token) from None
-        return render(
-            request, "contact/thanks.html", {"reference": reference, "words": InquiryFormText.in_words(), "noindex": True}
-        )
+        context = {"reference": reference, "words": InquiryFormText.in_words(), "noindex": True}
+        return render(request, "contact/thanks.html", context)
 
 
 class EchoForm:

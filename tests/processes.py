@@ -16,12 +16,10 @@ from typing import Self, TypeVar
 ROOT = Path(__file__).resolve().parents[1]
 # What a developer's shell or `.env` may hold must not reach a test's site.
 OURS = frozenset(
-    """
-    CAGP_VAR HOST PORT MAILBOX_PORT MAILBOX_SMTP_PORT HOOK_INBOX_PORT SITE_URL SECRET_KEY ALLOWED_HOSTS DEBUG
-    DATABASE_URL CELERY_BROKER_URL CELERY_PREFIX EMAIL_URL CACHE_URL DEFAULT_FROM_EMAIL CAGP_ADMIN_PASSWORD
-    DJANGO_SETTINGS_MODULE LOG_LEVEL TRUSTED_PROXY_COUNT
-    """.split()
-)
+    name.lstrip("#").partition("=")[0]
+    for name in (ROOT / ".env.example").read_text().splitlines()
+    if name.startswith("#") and "=" in name and " " not in name.partition("=")[0]
+) | {"DJANGO_SETTINGS_MODULE"}
 T = TypeVar("T")
 
 

@@ -47,6 +47,12 @@ def navigation_for(request: HttpRequest) -> Navigation:
     return kept[asked]
 
 
+def linked_url(request: HttpRequest | None, name: str) -> str:
+    """Address of one of the pages in `LINKED` in the language in force; empty when there is none."""
+    page = navigation_for(request).linked.get(name) if request is not None else None
+    return str(page.get_url(request) or "") if page is not None else ""
+
+
 def live_home(request: HttpRequest) -> Page | None:
     """The live home page of the language in force; None when that language is not published."""
     return navigation_for(request).homes.get(translation.get_language() or "")

@@ -37,7 +37,7 @@ def open_first() -> list[Child]:
 def in_background() -> list[Child]:
     """What works unseen, started when the site is open."""
     return [
-        _worker("worker", "deliveries", "--pool", "prefork", "--concurrency", "4"),
+        _worker("worker", "deliveries", "--pool", "prefork"),
         _worker("chores", "default", "--pool", "solo"),
         _python("beat", *CELERY, "beat", "--pidfile="),
         _python("sweeper", str(ROOT / "manage.py"), "sweep"),

@@ -3,17 +3,18 @@
 from pathlib import Path
 
 from django.utils.translation import gettext_lazy as _
+from environs import validate
 
 from .celery_options import broker_transport_options, queue_options
-from .env import ROOT, env, parse_rate_limit
+from .env import ROOT, env
 
 # --- Where state lies, and the address people type -----------------------------------------------
 VAR = Path(env.str("CAGP_VAR", str(ROOT / "var"))).resolve()
 HOST = env.str("HOST", "127.0.0.1")
-PORT = env.int("PORT", 8000, validate=lambda port: 1 <= (port or 0) <= 65_500)
-MAILBOX_PORT = env.int("MAILBOX_PORT", (PORT or 0) + 1)
-MAILBOX_SMTP_PORT = env.int("MAILBOX_SMTP_PORT", (PORT or 0) + 2)
-HOOK_INBOX_PORT = env.int("HOOK_INBOX_PORT", (PORT or 0) + 3)
+PORT = env.int("PORT", 8000, validate=validate.Range(1, 65_500))
+MAILBOX_PORT = env.int("MAILBOX_PORT", (PORT or 0) + 1, validate=validate.Range(1, 65_535))
+MAILBOX_SMTP_PORT = env.int("MAILBOX_SMTP_PORT", (PORT or 0) + 2, validate=validate.Range(1, 65_535))
+HOOK_INBOX_PORT = env.int("HOOK_INBOX_PORT", (PORT or 0) + 3, validate=validate.Range(1, 65_535))
 SITE_URL = env.str("SITE_URL", f"http://localhost:{PORT}").rstrip("/")
 
 # For the administrator that the first `manage.py start` makes; empty: one is generated and shown once.
@@ -62,6 +63,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "cagp_site.core.middleware.health_probes",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -144,7 +146,7 @@ MEDIA_ROOT = VAR / "media"
 SERVE_MEDIA = False
 
 # --- Mail -----------------------------------------------------------------------------------------
-_mail = env.dj_email_url("EMAIL_URL", f"smtp://127.0.0.1:{MAILBOX_SMTP_PORT}") or {}
+_mail = env.mail_server("EMAIL_URL", f"smtp://127.0.0.1:{MAILBOX_SMTP_PORT or 25}") or {}
 EMAIL_BACKEND = _mail.get("EMAIL_BACKEND")
 EMAIL_HOST = _mail.get("EMAIL_HOST")
 EMAIL_PORT = _mail.get("EMAIL_PORT")
@@ -207,7 +209,7 @@ WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
 # The page type whose pages an inquiry can be about. A setting, because contact must not import home.
 CONTACT_SUBJECT_PAGE_MODEL = "home.ServicePage"
 CONTACT_ALLOWED_PRIVATE_HOSTS: list[str] = env.list("CONTACT_ALLOWED_PRIVATE_HOSTS", [])
-CONTACT_RATE_LIMIT = parse_rate_limit(env.str("CONTACT_RATE_LIMIT", "20/h"))
+CONTACT_RATE_LIMIT = env.rate_limit("CONTACT_RATE_LIMIT", "20/h")
 CONTACT_ALERT_EMAILS: list[str] = env.list("CONTACT_ALERT_EMAILS", [])
 CONTACT_ENCRYPTION_KEYS: list[str] = env.list("CONTACT_ENCRYPTION_KEYS", [])
 # A try has to end (deadline) well before another worker may take the row (lease).

@@ -3,9 +3,11 @@
 import contextlib
 import os
 import secrets
+import tempfile
 from pathlib import Path
 
 from cryptography.fernet import Fernet
+from django.core.exceptions import ImproperlyConfigured
 
 from .base import *  # noqa: F403 - settings are a delta of base
 from .base import (
@@ -23,15 +25,30 @@ seal()
 
 
 def _kept(name: str, make: str) -> str:
-    """A secret made on the first start and kept in the state directory, readable by its owner only."""
+    """A secret made on the first start and kept in the state directory, readable by its owner only.
+
+    Raises:
+        ImproperlyConfigured: the state directory cannot be used.
+    """
     path = Path(VAR) / name
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with (
-        contextlib.suppress(FileExistsError),
-        os.fdopen(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w") as file,
-    ):
-        file.write(make)
-    return path.read_text().strip()
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with contextlib.suppress(FileExistsError):
+            _write_whole(path, make)
+        return path.read_text().strip()
+    except OSError as error:
+        raise ImproperlyConfigured(f"CAGP_VAR: {path.parent} cannot be used: {error.strerror}.") from None
+
+
+def _write_whole(path: Path, text: str) -> None:
+    """Make `path` with all of its text or not at all: half a key would lock out what it encrypted."""
+    handle, fresh = tempfile.mkstemp(dir=path.parent)  # for its owner only
+    try:
+        with os.fdopen(handle, "w") as file:
+            file.write(text)
+        Path(path).hardlink_to(fresh)
+    finally:
+        Path(fresh).unlink()
 
 
 SECRET_KEY = SECRET_KEY or _kept("secret_key", secrets.token_urlsafe(50))

@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import dj_email_url  # type: ignore[import-untyped]  # the package ships no types
 from django.core.exceptions import ImproperlyConfigured
 from environs import Env, EnvValidationError
 
@@ -24,6 +25,7 @@ class RateLimit(NamedTuple):
     seconds: int
 
 
+@env.parser_for("rate_limit")
 def parse_rate_limit(value: str | RateLimit | None) -> RateLimit | None:
     """Read `20/h` (s, m, h or d) or `off`.
 
@@ -39,6 +41,20 @@ def parse_rate_limit(value: str | RateLimit | None) -> RateLimit | None:
         message = "not a rate limit: write a number, a slash and s, m, h or d (such as 20/h), or off"
         raise EnvValidationError(message, [message])
     return RateLimit(int(found[1]), SECONDS[found[2]])
+
+
+@env.parser_for("mail_server")
+def parse_mail_server(value: str) -> dict[str, Any]:
+    """Read an EMAIL_URL into Django's mail settings.
+
+    Raises:
+        EnvValidationError: no scheme that names a way to send mail.
+    """
+    settings: dict[str, Any] = dict(dj_email_url.parse(value))
+    if "EMAIL_BACKEND" not in settings:
+        message = "not a mail server: write such as smtp://user:password@host:587/?tls=True"
+        raise EnvValidationError(message, [message])
+    return settings
 
 
 def seal() -> None:

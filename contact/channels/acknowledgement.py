@@ -44,7 +44,7 @@ class AcknowledgementChannel(Channel):
         """
         if not is_address(shipment.lead.email):
             raise GiveUp(_("The prospect's e-mail address is none that mail can be sent to."))
-        return send(_letter(shipment), shipment)
+        return send(_letter(shipment), key=shipment.key, deadline=shipment.deadline, memory=shipment.memory)
 
     def describe(self, config: Mapping[str, Any]) -> str:
         """Whom it goes to, and where answers go."""

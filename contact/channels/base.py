@@ -84,7 +84,7 @@ class NotDelivered(Exception):
 class TryAgain(NotDelivered):
     """It may work later. `after` is what the other side asked for (Retry-After), not yet capped."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - each is one thing that the other side may say, and all have a name
         self,
         detail: str,
         *,

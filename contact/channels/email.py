@@ -46,7 +46,7 @@ class EmailChannel(Channel):
         recipients = list(shipment.config.get("recipients") or ())
         if not recipients:
             raise TryAgain(_("This destination has no recipients: add one."), needs_attention=True)
-        return send(_letter(shipment, recipients), shipment)
+        return send(_letter(shipment, recipients), key=shipment.key, deadline=shipment.deadline, memory=shipment.memory)
 
     def describe(self, config: Mapping[str, Any]) -> str:
         """The first few addresses and how many more."""

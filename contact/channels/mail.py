@@ -6,10 +6,12 @@ import ssl
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import timedelta
 from email.generator import BytesGenerator
 from email.header import Header
 from email.utils import parseaddr
 from io import BytesIO
+from uuid import UUID
 
 from django.conf import settings
 from django.core import mail
@@ -20,7 +22,7 @@ from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 
 from .addresses import HostUnknown
-from .base import Delivered, Shipment, TryAgain
+from .base import Delivered, TryAgain
 from .deadline import Deadline, OutOfTime
 from .replies import Refusal, by_stage, settle
 from .smtp import BoundedBackend
@@ -37,30 +39,37 @@ class Letter:
 
     subject: str = field(repr=False)
     text: str = field(repr=False)
-    html: str = field(repr=False)
+    html: str = field(repr=False, default="")
     recipients: Sequence[str] = field(repr=False)
     reply_to: tuple[str, str] | None = field(repr=False, default=None)
     """Name and address; left out of the mail where they make no address."""
     headers: Mapping[str, str] = field(default_factory=dict)
 
 
-def send(letter: Letter, shipment: Shipment) -> Delivered:
+def send(letter: Letter, *, key: UUID, deadline: timedelta, memory: Mapping[str, str] | None = None) -> Delivered:
     """Send to everybody who does not have it yet.
+
+    Args:
+        letter: what to send.
+        key: the same on every try of one mail; its Message-ID is made of it.
+        deadline: for the whole exchange with the mail server.
+        memory: what an earlier try gave back.
 
     Raises:
         TryAgain, GiveUp: as `replies` decides, with the memory of who has it.
     """
-    done = frozenset(shipment.memory.get(ACCEPTED, "").split())
+    memory = memory or {}
+    done = frozenset(memory.get(ACCEPTED, "").split())
     wire = {address: wire_address(address) for address in letter.recipients if digest(address) not in done}
     pending = [form for form in wire.values() if form]
     unusable: dict[str, Refusal] = {form: Refusal.UNUSABLE for form, usable in wire.items() if not usable}
     refused: dict[str, Refusal] = {}
     if pending:
-        with _plain_words(shipment):
-            refused = _transmit(_message(letter, shipment, pending), pending, Deadline(shipment.deadline))
+        with _plain_words(memory, deadline):
+            refused = _transmit(_message(letter, key, pending), pending, Deadline(deadline))
     accepted = done | {digest(address) for address, form in wire.items() if form and form not in refused}
-    memory = {**shipment.memory, ACCEPTED: " ".join(sorted(accepted))}
-    return settle(len(accepted), [*unusable.values(), *refused.values()], memory)
+    remembered = {**memory, ACCEPTED: " ".join(sorted(accepted))}
+    return settle(len(accepted), [*unusable.values(), *refused.values()], remembered)
 
 
 def wire_address(address: str) -> str:
@@ -81,13 +90,13 @@ def digest(address: str) -> str:
     return hashlib.sha256(address.lower().encode("utf-8", "replace")).hexdigest()[:16]
 
 
-def _message_id(key: object) -> str:
+def _message_id(key: UUID) -> str:
     """The same on every try, so that mail programs show a mail that was sent twice once."""
     domain = parseaddr(settings.DEFAULT_FROM_EMAIL)[1].rpartition("@")[2]
     return f"<{key}@{punycode(domain) if domain else 'localhost'}>"
 
 
-def _message(letter: Letter, shipment: Shipment, pending: Sequence[str]) -> EmailMultiAlternatives:
+def _message(letter: Letter, key: UUID, pending: Sequence[str]) -> EmailMultiAlternatives:
     reply_to = _mailbox(*letter.reply_to) if letter.reply_to else ""
     message = EmailMultiAlternatives(
         subject=one_line(letter.subject),
@@ -96,11 +105,12 @@ def _message(letter: Letter, shipment: Shipment, pending: Sequence[str]) -> Emai
         to=list(pending),
         reply_to=[reply_to] if reply_to else [],
         headers={
-            "Message-ID": _message_id(shipment.key),
+            "Message-ID": _message_id(key),
             **{name: one_line(value) for name, value in letter.headers.items()},
         },
     )
-    message.attach_alternative(letter.html, "text/html")
+    if letter.html:
+        message.attach_alternative(letter.html, "text/html")
     return message
 
 
@@ -143,9 +153,9 @@ def _bytes(message: EmailMultiAlternatives) -> bytes:
 
 
 @contextmanager
-def _plain_words(shipment: Shipment) -> Iterator[None]:
+def _plain_words(memory: Mapping[str, str], deadline: timedelta) -> Iterator[None]:
     """Every way in which the mail server did not get as far as a recipient, as `TryAgain`."""
-    memory, seconds = shipment.memory, f"{shipment.deadline.total_seconds():g}"
+    seconds = f"{deadline.total_seconds():g}"
     try:
         yield
     except OutOfTime:

@@ -8,8 +8,8 @@ from django.conf import settings
 from django.db import connection, models, transaction
 from django.db.models import Exists, F, OuterRef, Q
 from django.db.models.functions import Now
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from .destination import Destination
 from .inquiry import Inquiry
@@ -84,9 +84,7 @@ class Delivery(models.Model):
         DELIVERED = "delivered", pgettext_lazy("delivery state", "Delivered")
         DEAD = "dead", pgettext_lazy("delivery state", "Given up")
 
-    inquiry = models.ForeignKey(
-        Inquiry, verbose_name=_("inquiry"), on_delete=models.CASCADE, related_name="deliveries"
-    )
+    inquiry = models.ForeignKey(Inquiry, verbose_name=_("inquiry"), on_delete=models.CASCADE, related_name="deliveries")
     destination = models.ForeignKey(
         Destination, verbose_name=_("destination"), on_delete=models.PROTECT, related_name="deliveries"
     )
@@ -118,9 +116,7 @@ class Delivery(models.Model):
         ]
         indexes = [
             models.Index(fields=["due_at"], name="waiting_by_due", condition=Q(state="waiting")),
-            models.Index(
-                fields=["leased_by"], name="leased_by_holder", condition=Q(leased_until__isnull=False)
-            ),
+            models.Index(fields=["leased_by"], name="leased_by_holder", condition=Q(leased_until__isnull=False)),
             models.Index(fields=["state"], name="by_state"),
         ]
 
@@ -144,7 +140,7 @@ class Delivery(models.Model):
         # A try that is still open from before ended without a word.
         self.attempts.filter(outcome=DeliveryAttempt.Outcome.IN_FLIGHT).update(
             outcome=DeliveryAttempt.Outcome.INTERRUPTED,
-            detail="The worker stopped before it could say how this try ended.",
+            detail=gettext("The worker stopped before it could say how this try ended."),
         )
         DeliveryAttempt.objects.create(delivery=self, token=self.token or uuid.uuid4())
 
@@ -153,10 +149,10 @@ class Delivery(models.Model):
 
         False, and nothing written on the row, when the lease was lost to another worker in the meantime.
         """
+        if self.token is None:
+            return False
         with transaction.atomic():
-            self.attempts.filter(token=self.token, outcome=DeliveryAttempt.Outcome.IN_FLIGHT).update(
-                **attempt
-            )
+            self.attempts.filter(token=self.token, outcome=DeliveryAttempt.Outcome.IN_FLIGHT).update(**attempt)
             mine = Delivery.objects.filter(pk=self.pk, token=self.token)
             return bool(mine.update(token=None, leased_by="", leased_until=None, **changes))
 

@@ -115,9 +115,7 @@ class Destination(models.Model):
         """Count one more failure in a row; open the circuit at the limit."""
         mine = type(self).objects.filter(pk=self.pk)
         mine.update(failures_in_a_row=F("failures_in_a_row") + 1)
-        mine.filter(failures_in_a_row__gte=self.FAILURES_TO_OPEN, probe_at=None).update(
-            probe_at=Now() + probe_every
-        )
+        mine.filter(failures_in_a_row__gte=self.FAILURES_TO_OPEN, probe_at=None).update(probe_at=Now() + probe_every)
 
     def record_trouble(self, reason: str, *, pause: bool) -> None:
         """Note what a person has to mend; the sweeper alerts once, until a success clears it."""

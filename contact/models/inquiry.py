@@ -40,9 +40,7 @@ class Inquiry(models.Model):
         QUARANTINED = "quarantined", pgettext_lazy("inquiry status", "Quarantined")
 
     uid = models.UUIDField(_("identity"), default=uuid.uuid4, unique=True, editable=False)
-    reference = models.CharField(
-        _("reference"), max_length=12, unique=True, default=new_reference, editable=False
-    )
+    reference = models.CharField(_("reference"), max_length=12, unique=True, default=new_reference, editable=False)
     received_at = models.DateTimeField(_("received"), db_default=Now(), db_index=True, editable=False)
     status = models.CharField(_("status"), max_length=20, choices=Status, default=Status.NEW, db_index=True)
     language = models.CharField(_("language"), max_length=10)

@@ -5,6 +5,7 @@ from typing import Any
 from django import template
 from wagtail.models import Page
 
+from cagp_site.core.navigation import linked_url
 from contact.forms import InquiryForm
 from contact.models import InquiryFormText
 from contact.subjects import subject_of
@@ -14,7 +15,7 @@ register = template.Library()
 
 @register.inclusion_tag("contact/inquiry_form.html", takes_context=True)
 def inquiry_form(
-    context: dict[str, Any], page: Page | None = None, subject: Page | None = None
+    context: dict[str, Any], page: Page | None = None, subject: Page | None = None, notice: bool = True
 ) -> dict[str, Any]:
     """The form, with the page it stands on recorded and, on a service page, that service chosen.
 
@@ -22,12 +23,15 @@ def inquiry_form(
         context: of the template; holds the request, which counts the forms of one page.
         page: the page the form stands on; the template's own when left out.
         subject: the service to choose beforehand; left out, `page` itself where it is a service.
+        notice: whether to ask above it for unclassified words only; off where the page itself does.
     """
     page = page or context.get("page")
     initial = {"page": page.pk if page else "", "subject": subject_of(subject or page)}
+    privacy_url = linked_url(context.get("request"), "privacy")
     return {
-        "form": InquiryForm(initial=initial, placement=_placement(context)),
+        "form": InquiryForm(initial=initial, placement=_placement(context), privacy_url=privacy_url),
         "words": InquiryFormText.in_words(),
+        "notice": notice,
     }
 
 

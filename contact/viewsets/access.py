@@ -3,10 +3,12 @@
 from typing import Any
 
 from django.contrib.auth.models import Permission
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
+from django.urls import reverse
+from wagtail.admin.admin_url_finder import ModelAdminURLFinder, register_admin_url_finder
 from wagtail.admin.menu import MenuItem
-from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.admin.views import generic
+from wagtail.admin.viewsets.model import ModelViewSet
 
 
 class GuardedIndexView(generic.IndexView):
@@ -32,6 +34,8 @@ class GuardedViewSet(ModelViewSet):
     add_to_reference_index = False
     copy_view_enabled = False
     codenames: tuple[str, ...] = ()
+    object_view = ""
+    """Name of the view that shows one object; links in the audit log lead there."""
 
     @property
     def menu_item_class(self) -> Any:
@@ -49,3 +53,20 @@ class GuardedViewSet(ModelViewSet):
     def get_permissions_to_register(self) -> QuerySet[Permission]:
         """Those of `codenames`."""
         return Permission.objects.filter(content_type__app_label="contact", codename__in=self.codenames)
+
+    def register_admin_url_finder(self) -> None:
+        """For whom may view, not only for whom may change; a model without a page of its own has no links."""
+        if not self.object_view:
+            return
+        name, policy = self.get_url_name(self.object_view), self.permission_policy
+
+        class Finder(ModelAdminURLFinder):
+            """Leads to the view of one object."""
+
+            def get_edit_url(self, instance: Model) -> str | None:
+                """The address, or None for a user who may not view it."""
+                if self.user and not policy.user_has_permission(self.user, "view"):
+                    return None
+                return reverse(name, args=[instance.pk])
+
+        register_admin_url_finder(self.model, Finder)

@@ -1,7 +1,7 @@
 """Table columns of the desk: typed text that cannot break out or turn the line around, and states in words."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -63,6 +63,22 @@ class TypedColumn(Column):
     """What a person typed, or a name of unknown direction."""
 
     cell_template_name = "contact/admin/cells/typed.html"
+
+
+class TwoLinesColumn(TypedColumn):
+    """Two typed values, one under the other."""
+
+    cell_template_name = "contact/admin/cells/two_lines.html"
+
+    def __init__(self, name: str, second: str | Callable[[Any], Any], **kwargs: Any) -> None:
+        """`second` is an accessor for the lower line."""
+        super().__init__(name, **kwargs)
+        self.second = Column(name, accessor=second)
+
+    def get_cell_context_data(self, instance: Any, parent_context: Mapping[str, Any]) -> dict[str, Any]:
+        """Adds the lower line."""
+        context: dict[str, Any] = super().get_cell_context_data(instance, parent_context)
+        return {**context, "second": self.second.get_value(instance)}
 
 
 class BadgesColumn(Column):

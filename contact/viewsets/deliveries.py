@@ -8,6 +8,7 @@ from django.db.models import Case, F, IntegerField, QuerySet, Value, When
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path, reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
@@ -63,13 +64,14 @@ class DeliveryIndexView(GuardedIndexView):
         waiting = When(state=Delivery.State.WAITING, then=F("due_at"))
         return queryset.order_by(Case(*ranks, output_field=IntegerField()), Case(waiting), "-pk")
 
-    @property
+    @cached_property
     def columns(self) -> list[Any]:
         """One row per inquiry and destination."""
         columns = [
             TitleColumn(
                 "inquiry",
                 label=_("Inquiry"),
+                classname="contact-solid",
                 get_url=lambda row: reverse("inquiries:inspect", args=[row.inquiry_id]),
             ),
             TypedColumn("destination", label=_("Destination")),
@@ -136,11 +138,6 @@ class DeliveryViewSet(GuardedViewSet):
     def get_index_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
         """The view has its own template."""
         return {"paginate_by": self.list_per_page, **kwargs}
-
-    @property
-    def url_finder_class(self) -> Any:
-        """A delivery has no page of its own."""
-        return type("DeliveryURLFinder", (super().url_finder_class,), {"edit_url_name": None})
 
     def get_urlpatterns(self) -> list[URLPattern]:
         """The list, and sending again."""

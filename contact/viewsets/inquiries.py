@@ -5,6 +5,7 @@ from typing import Any
 from django.conf import settings
 from django.db.models import Prefetch, QuerySet
 from django.urls import URLPattern, path, reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django_countries import countries
 from wagtail.admin.ui.tables import TitleColumn
@@ -14,7 +15,7 @@ from wagtail.log_actions import registry as log_registry
 from .. import desk
 from ..models import Delivery, Inquiry
 from .access import GuardedIndexView, GuardedViewSet
-from .columns import BadgesColumn, MomentColumn, TypedColumn, delivery_badge, delivery_badges, status_badge
+from .columns import BadgesColumn, MomentColumn, TwoLinesColumn, TypedColumn, delivery_badge, delivery_badges, status_badge
 from .inquiry_actions import ReleaseView, SendView
 from .inquiry_filters import InquiryFilterSet, found
 
@@ -35,21 +36,24 @@ class InquiryIndexView(GuardedIndexView):
         """Plain database search: inquiries are in no search index."""
         return found(queryset, self.search_query) if self.is_searching else queryset
 
-    @property
+    @cached_property
     def columns(self) -> list[Any]:
         """What a desk needs to pick one."""
         return [
-            TitleColumn("reference", label=_("Reference"), url_name="inquiries:inspect"),
-            MomentColumn("received_at", label=_("Received"), sort_key="received_at"),
-            TypedColumn("name", label=_("Name"), sort_key="name"),
-            TypedColumn("organization", label=_("Organization"), sort_key="organization"),
-            TypedColumn("subject", label=_("About"), accessor=lambda row: row.subject or _("Something else")),
-            TypedColumn("country", label=_("Country"), accessor=lambda row: countries.name(row.country)),
-            TypedColumn("language", label=_("Language"), accessor=language_of, sort_key="language"),
-            BadgesColumn("status", label=_("Status"), accessor=lambda row: [status_badge(row)]),
-            BadgesColumn(
-                "deliveries", label=_("Delivery"), accessor=lambda row: delivery_badges(row.deliveries.all())
+            TitleColumn(
+                "reference", label=_("Reference"), url_name="inquiries:inspect", classname="contact-solid"
             ),
+            MomentColumn("received_at", label=_("Received"), sort_key="received_at"),
+            TwoLinesColumn("name", second="organization", label=_("Name and organization"), sort_key="name"),
+            TypedColumn("subject", label=_("About"), accessor=lambda row: row.subject or _("Something else")),
+            TwoLinesColumn(
+                "country",
+                second=language_of,
+                label=_("Country and language"),
+                accessor=lambda row: countries.name(row.country),
+            ),
+            BadgesColumn("status", label=_("Status"), accessor=lambda row: [status_badge(row)]),
+            BadgesColumn("deliveries", label=_("Delivery"), accessor=lambda row: delivery_badges(row.deliveries.all())),
         ]
 
 
@@ -73,9 +77,7 @@ class InquiryInspectView(generic.InspectView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The answers, where it came from, its deliveries, and what was done."""
         inquiry = self.object
-        deliveries = list(
-            inquiry.deliveries.select_related("destination").prefetch_related("attempts").order_by("pk")
-        )
+        deliveries = list(inquiry.deliveries.select_related("destination").prefetch_related("attempts").order_by("pk"))
         return super().get_context_data(
             inquiry=inquiry,
             status=status_badge(inquiry),
@@ -117,6 +119,7 @@ class InquiryViewSet(GuardedViewSet):
     index_view_class = InquiryIndexView
     inspect_view_class = InquiryInspectView
     list_per_page = 50
+    object_view = "inspect"
     codenames = ("view_inquiry", "release_inquiry", "send_inquiry")
 
     def get_common_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
@@ -131,11 +134,6 @@ class InquiryViewSet(GuardedViewSet):
     def get_inspect_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
         """The view has its own template."""
         return kwargs
-
-    @property
-    def url_finder_class(self) -> Any:
-        """Leads from the audit log to the inquiry's page."""
-        return type("InquiryURLFinder", (super().url_finder_class,), {"edit_url_name": "inquiries:inspect"})
 
     def get_urlpatterns(self) -> list[URLPattern]:
         """The list, one inquiry, and what is done with it."""

@@ -1,4 +1,4 @@
-"""What inquiries can be narrowed down by; every choice lives in the address, so that a view can be sent to a colleague."""
+"""What inquiries can be narrowed down by; every choice lives in the address, so that a view can be passed on."""
 
 from typing import Any
 
@@ -36,11 +36,6 @@ def found(inquiries: QuerySet[Inquiry], words: str) -> QuerySet[Inquiry]:
     return inquiries.filter(texts | Q(bare_reference__contains=bare))
 
 
-def status_choices() -> list[tuple[str, Any]]:
-    """The states of an inquiry."""
-    return list(Inquiry.Status.choices)
-
-
 def delivery_choices() -> list[tuple[str, Any]]:
     """The states of its deliveries, and the two that a person is alerted of."""
     return [
@@ -48,11 +43,6 @@ def delivery_choices() -> list[tuple[str, Any]]:
         (OVERDUE, _("Overdue: waits too long for a destination")),
         (UNSTAFFED, _("Goes to nobody at the firm")),
     ]
-
-
-def language_choices() -> list[tuple[str, Any]]:
-    """The languages of the site."""
-    return list(settings.LANGUAGES)
 
 
 def country_choices() -> list[tuple[str, str]]:
@@ -73,7 +63,7 @@ class InquiryFilterSet(WagtailFilterSet):
     """Filters of the inquiry list."""
 
     status = django_filters.ChoiceFilter(
-        label=_("Status"), choices=status_choices, empty_label=_("All"), widget=forms.RadioSelect
+        label=_("Status"), choices=Inquiry.Status.choices, empty_label=_("All"), widget=forms.RadioSelect
     )
     delivery = django_filters.MultipleChoiceFilter(
         label=_("Delivery"),
@@ -88,7 +78,7 @@ class InquiryFilterSet(WagtailFilterSet):
         label=_("Country"), choices=country_choices, widget=forms.CheckboxSelectMultiple
     )
     language = django_filters.ChoiceFilter(
-        label=_("Language"), choices=language_choices, empty_label=_("All"), widget=forms.RadioSelect
+        label=_("Language"), choices=settings.LANGUAGES, empty_label=_("All"), widget=forms.RadioSelect
     )
     received_at = django_filters.DateFromToRangeFilter(label=_("Received"), widget=DateRangePickerWidget)
 

@@ -46,6 +46,7 @@ class ServicePage(BasePage):
 
     parent_page_types = ["home.ServiceIndexPage"]
     subpage_types: list[str] = []
+    kind_name = _("Service")
 
     intro = models.TextField(_("introduction"), max_length=600, blank=True)
     who_it_is_for = models.TextField(_("who it is for"), max_length=600, blank=True)

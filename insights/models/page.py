@@ -60,6 +60,8 @@ class InsightPage(BasePage):
 
     parent_page_types = ["insights.InsightIndexPage"]
     subpage_types: list[str] = []
+    kind_name = _("Insight")
+    og_type = "article"
 
     subtitle = models.CharField(_("subtitle"), max_length=300, blank=True)
     summary = models.TextField(

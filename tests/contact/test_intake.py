@@ -1,7 +1,7 @@
 """Storing: one transaction, one inquiry for the same answers, and a wake-up that can take nothing away."""
 
 import threading
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from unittest.mock import patch
 
 import pytest
@@ -25,7 +25,7 @@ def submission(**changes) -> Submission:
 def test_every_enabled_destination_gets_a_delivery():
     enabled = DestinationFactory.create_batch(2)
     DestinationFactory(is_enabled=False)
-    DestinationFactory(archived_at=datetime(2026, 1, 1, tzinfo=timezone.utc))
+    DestinationFactory(archived_at=datetime(2026, 1, 1, tzinfo=UTC))
     inquiry = receive(submission())
     assert {delivery.destination for delivery in inquiry.deliveries.all()} == set(enabled)
 
@@ -63,9 +63,9 @@ def test_a_quarantined_inquiry_is_held_until_released():
 @pytest.mark.django_db
 def test_if_the_deliveries_cannot_be_written_there_is_no_inquiry():
     DestinationFactory()
-    with patch.object(Delivery.objects, "bulk_create", side_effect=OperationalError("disk full")):
-        with pytest.raises(OperationalError):
-            receive(submission())
+    full = patch.object(Delivery.objects, "bulk_create", side_effect=OperationalError("disk full"))
+    with full, pytest.raises(OperationalError):
+        receive(submission())
     assert not Inquiry.objects.exists()
     assert not Fingerprint.objects.exists()
 
@@ -83,10 +83,11 @@ def test_a_wake_up_that_fails_takes_nothing_away():
 @pytest.mark.django_db
 @pytest.mark.parametrize(("hours", "count"), [(0.1, 1), (11.9, 1), (24, 2), (30, 2)])
 def test_the_same_words_are_a_new_inquiry_a_day_later(hours, count):
-    for start in (0, 3600 * 11.99):
+    epoch = Fingerprint.PERIOD.total_seconds() * 1000
+    for start in (epoch, epoch + 3600 * 11.99):
         Inquiry.objects.all().delete()
-        for seconds in (0, hours * 3600):
-            with patch("contact.intake.time.time", return_value=Fingerprint.PERIOD.total_seconds() * 1000 + start + seconds):
+        for now in (start, start + hours * 3600):
+            with patch("contact.intake.time.time", return_value=now):
                 receive(submission())
         assert Inquiry.objects.count() == count
 

@@ -69,7 +69,7 @@ def test_400_stands_alone() -> None:
 
 def test_foreign_host_gets_the_400_page(client: Client) -> None:
     """A host that is not ours is refused in words."""
-    assert client.get("/healthz", HTTP_HOST="evil.example").status_code == 400
+    assert client.get("/", HTTP_HOST="evil.example").status_code == 400
 
 
 def test_403_is_a_whole_page(site: SimpleNamespace) -> None:

@@ -24,6 +24,12 @@ def test_ready_when_every_migration_is_applied(db: None, client: Client) -> None
     assert (response.status_code, response.content) == (200, b"ready\n")
 
 
+@pytest.mark.parametrize("path", ["/healthz", "/readyz"])
+def test_a_load_balancer_asks_by_address(db: None, client: Client, path: str) -> None:
+    """An IP address is in no ALLOWED_HOSTS."""
+    assert client.get(path, HTTP_HOST="10.1.2.3").status_code == 200
+
+
 def test_readyz_is_cheap(db: None, client: Client, django_assert_max_num_queries: object) -> None:
     """Readiness costs two queries at most: does the table exist, and what is in it."""
     client.get("/readyz")

@@ -99,6 +99,7 @@ def test_full_article_renders(site: SimpleNamespace, client: Client) -> None:
         'class="ask-us"',
         "Key points",
         "First published",
+        '<meta property="og:type" content="article">',
     ):
         assert piece in html, piece
     links = [href for href in Outline(html).values("href") if href.startswith("#")]

@@ -1,12 +1,13 @@
 """Bad settings, with the real command line: each named in plain words, no traceback, exit status 1."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from tests.processes import ROOT, clean_environment
+from tests.processes import OURS, ROOT, clean_environment
 
 GOOD = {
     "DJANGO_SETTINGS_MODULE": "cagp_site.settings.production",
@@ -84,3 +85,17 @@ def test_production_names_all_at_once(tmp_path: Path) -> None:
     """Everything that is wrong in one message."""
     result = check(tmp_path / "var", **{**GOOD, "SECRET_KEY": "", "DEBUG": "on", "ALLOWED_HOSTS": "*"})
     assert_refused(result, "SECRET_KEY is missing", "DEBUG is on", "wildcard")
+
+
+def test_every_setting_is_documented() -> None:
+    """Each variable that the settings read stands in .env.example, and nothing else does."""
+    source = "".join(path.read_text() for path in (ROOT / "cagp_site" / "settings").glob("*.py"))
+    read = set(re.findall(r'\benv\.\w+\(\s*"([A-Z_]+)"', source))
+    assert read == OURS - {"DJANGO_SETTINGS_MODULE"}
+
+
+@pytest.mark.parametrize("place", ["file", "file/below"])
+def test_a_state_directory_that_cannot_be_is_said(tmp_path: Path, place: str) -> None:
+    """CAGP_VAR is named, with the reason."""
+    (tmp_path / "file").write_text("")
+    assert_refused(check(tmp_path / place), "CAGP_VAR")

@@ -1,6 +1,6 @@
 """The page that all others come from."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db import models
 from django.http import Http404, HttpRequest
@@ -13,6 +13,11 @@ from wagtail.url_routing import RouteResult
 
 class BasePage(Page):
     """Served in its own language only, and asks its editor for a description."""
+
+    kind_name: ClassVar[Any] = _("Page")
+    """What readers call this kind of page (in search results)."""
+    og_type: ClassVar[str] = "website"
+    """The Open Graph type."""
 
     social_image = models.ForeignKey(
         "wagtailimages.Image",
@@ -61,11 +66,6 @@ class BasePage(Page):
     def summary_text(self) -> str:
         """One or two plain sentences on this page: the description, else the introduction, else nothing."""
         return self.search_description or str(getattr(self, "intro", "") or "")
-
-    @property
-    def kind_name(self) -> str:
-        """What kind of page this is, as readers call it (in search results)."""
-        return str(self._meta.verbose_name).capitalize()
 
     def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict[str, Any]]:
         """This page's entry; no `lastmod` rather than one that is not the last publication."""

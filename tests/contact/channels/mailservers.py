@@ -11,21 +11,19 @@ from typing import Any
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import AuthResult, LoginPassword
 
-from .peers import Peer, closed_port
+from .peers import TOO_LONG, Peer, closed_port, drips
 
 Reply = str | Callable[[socket.socket, threading.Event], None] | None
 
 
 def drip(connection: socket.socket, stopping: threading.Event) -> None:
     """Half a reply, then a letter every 50 ms, and never its end."""
-    connection.sendall(b"2")
-    while not stopping.wait(0.05):
-        connection.sendall(b"2")
+    drips(b"2", b"2")(connection, stopping)
 
 
 def hold(_connection: socket.socket, stopping: threading.Event) -> None:
-    """Says nothing for as long as anybody waits."""
-    stopping.wait(10)
+    """Says nothing for far too long."""
+    stopping.wait(TOO_LONG)
 
 
 @dataclass

@@ -7,6 +7,7 @@ import socket
 import ssl
 import struct
 import threading
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,6 +17,9 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 
 Script = Callable[[socket.socket, threading.Event], None]
+
+TOO_LONG = 5
+"""Seconds after which a stalling peer ends: a client that waits for it fails its test, and does not hang it."""
 
 
 @dataclass
@@ -117,22 +121,24 @@ def says(data: bytes) -> Script:
 
 
 def drips(start: bytes, drop: bytes) -> Script:
-    """Sends the start, then a drop every 50 ms for as long as anybody listens."""
+    """Sends the start, then a drop every 50 ms, for far longer than any deadline in these tests."""
 
     def script(connection: socket.socket, stopping: threading.Event) -> None:
         connection.sendall(start)
-        while not stopping.wait(0.05):
+        end = time.monotonic() + TOO_LONG
+        while not stopping.wait(0.05) and time.monotonic() < end:
             connection.sendall(drop)
 
     return script
 
 
 def floods(start: bytes, chunk: bytes) -> Script:
-    """Sends without end, as fast as it goes."""
+    """Sends as fast as it goes, far more than anybody wants."""
 
     def script(connection: socket.socket, stopping: threading.Event) -> None:
         connection.sendall(start)
-        while not stopping.is_set():
+        end = time.monotonic() + TOO_LONG
+        while not stopping.is_set() and time.monotonic() < end:
             connection.sendall(chunk)
 
     return script
@@ -140,7 +146,7 @@ def floods(start: bytes, chunk: bytes) -> Script:
 
 def is_silent(connection: socket.socket, stopping: threading.Event) -> None:
     """Holds the connection open and says nothing."""
-    stopping.wait(10)
+    stopping.wait(TOO_LONG)
 
 
 def resets(connection: socket.socket, _stopping: threading.Event) -> None:
@@ -151,7 +157,7 @@ def resets(connection: socket.socket, _stopping: threading.Event) -> None:
 def half_closes(connection: socket.socket, stopping: threading.Event) -> None:
     """Ends its own side without an answer, and keeps reading."""
     connection.shutdown(socket.SHUT_WR)
-    stopping.wait(10)
+    stopping.wait(TOO_LONG)
 
 
 def closed_port() -> int:

@@ -36,7 +36,7 @@ def test_staff_read_everything_that_was_said():
 
 
 def test_staff_read_in_the_sites_own_language_whatever_the_prospects():
-    assert 'lang="en" dir="ltr"' in bodies(staff_mail(lead=lead(language="he")))[1]
+    assert 'lang="en" dir="ltr"' in " ".join(bodies(staff_mail(lead=lead(language="he")))[1].split())
 
 
 def test_markup_that_a_prospect_typed_is_shown_and_not_obeyed():
@@ -135,7 +135,7 @@ def test_the_acknowledgement_asks_for_answers_where_the_administrator_wants_them
     [("he", 'lang="he" dir="rtl"'), ("en", 'lang="en" dir="ltr"'), ("xx", 'lang="en"'), ("", 'lang="en"')],
 )
 def test_the_acknowledgement_is_in_the_language_of_the_inquiry(language, head):
-    assert head in bodies(acknowledgement(lead=lead(language=language)))[1]
+    assert head in " ".join(bodies(acknowledgement(lead=lead(language=language)))[1].split())
 
 
 def test_a_mail_system_that_takes_nothing_is_tried_again(settings):

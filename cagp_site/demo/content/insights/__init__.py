@@ -1,11 +1,11 @@
 """The insights, newest first: a module each."""
 
 from . import (
+    cyber_is_a_border,
     export_rules_both_sides,
-    joint_research_first,
+    joint_research_bird,
     reading_the_memorandum,
     two_systems_one_line,
-    warnings_across_borders,
     what_an_exercise_tests,
 )
 
@@ -14,6 +14,6 @@ ENTRIES = (
     what_an_exercise_tests.ENTRY,
     export_rules_both_sides.ENTRY,
     reading_the_memorandum.ENTRY,
-    joint_research_first.ENTRY,
-    warnings_across_borders.ENTRY,
+    joint_research_bird.ENTRY,
+    cyber_is_a_border.ENTRY,
 )

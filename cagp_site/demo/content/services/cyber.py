@@ -100,7 +100,7 @@ ENTRY = Entry(
     },
     rows={
         "related_pages": (
-            {"page": PageRef("insights/warnings-across-borders")},
+            {"page": PageRef("insights/cyber-is-a-border")},
             {"page": PageRef("insights/what-an-exercise-tests")},
         )
     },

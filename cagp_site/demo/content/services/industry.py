@@ -37,7 +37,7 @@ BODY = [
         "paragraph",
         "<p>A work share that respects both lists is easy to defend to a customer. One that ignores them turns into a "
         "purchase order with a flag on it. Before drawing the line we read, with both companies, our note on "
-        '<a href="page:insights/joint-research-first">doing research together first</a>.</p>',
+        '<a href="page:insights/joint-research-bird">doing research together first</a>.</p>',
     ),
 ]
 
@@ -96,7 +96,7 @@ ENTRY = Entry(
     },
     rows={
         "related_pages": (
-            {"page": PageRef("insights/joint-research-first")},
+            {"page": PageRef("insights/joint-research-bird")},
             {"page": PageRef("insights/export-rules-both-sides")},
         )
     },

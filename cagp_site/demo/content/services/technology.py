@@ -96,7 +96,7 @@ ENTRY = Entry(
     },
     rows={
         "related_pages": (
-            {"page": PageRef("insights/joint-research-first")},
+            {"page": PageRef("insights/joint-research-bird")},
             {"page": PageRef("insights/reading-the-memorandum")},
         )
     },

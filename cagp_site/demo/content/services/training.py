@@ -94,7 +94,7 @@ ENTRY = Entry(
     rows={
         "related_pages": (
             {"page": PageRef("insights/what-an-exercise-tests")},
-            {"page": PageRef("insights/warnings-across-borders")},
+            {"page": PageRef("insights/cyber-is-a-border")},
         )
     },
 )

@@ -1,6 +1,8 @@
 """`manage.py load_demo`: the demo content, as often as you like."""
 
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from django.core.management.base import BaseCommand
@@ -16,10 +18,25 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, verbosity: int, **options: Any) -> None:
         """Load, saying each step (`--verbosity 0`: nothing at all)."""
-        say = self.stdout.write if verbosity else lambda _line: None
+        say = self.stdout.write if verbosity else _silence
         say("Loading demo content.")
-        # Wagtail logs each page it makes; the lines here say the same.
-        logging.getLogger("wagtail").setLevel(logging.WARNING)
         report = Report(say)
-        load(report)
+        with _wagtail_says_less():
+            load(report)
         say(report.summary())
+
+
+def _silence(_line: str) -> None:
+    """Says nothing."""
+
+
+@contextmanager
+def _wagtail_says_less() -> Iterator[None]:
+    """Wagtail logs each page it makes; the report says the same in fewer lines."""
+    logger = logging.getLogger("wagtail")
+    before = logger.level
+    logger.setLevel(logging.WARNING)
+    try:
+        yield
+    finally:
+        logger.setLevel(before)

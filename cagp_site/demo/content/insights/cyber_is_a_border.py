@@ -113,7 +113,7 @@ BODY = [
 ]
 
 ENTRY = Entry(
-    path="insights/warnings-across-borders",
+    path="insights/cyber-is-a-border",
     model="insights.InsightPage",
     title="A warning has to cross two borders while it is still warm",
     published=PUBLISHED,

@@ -124,7 +124,7 @@ BODY = [
 ]
 
 ENTRY = Entry(
-    path="insights/joint-research-first",
+    path="insights/joint-research-bird",
     model="insights.InsightPage",
     title="Joint research comes before joint procurement",
     published=PUBLISHED,

@@ -1,0 +1,63 @@
+# Everything a person types. `make help` says what there is.
+UV_VERSION := 0.13.9
+
+# The first Python here that is new enough; another one with PYTHON=/path/to/python.
+ifndef PYTHON
+PYTHON := $(shell for each in python3 python3.14 python3.13 python3.12 python3.11 python; do \
+  "$$each" -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && { echo "$$each"; break; }; done)
+endif
+TOO_OLD := CAGP needs Python 3.11 or newer; say where one is with PYTHON=/path/to/python.
+
+UV_STAMP := .tools/uv-$(UV_VERSION)
+# Only this project's own environment, and never a Python from elsewhere.
+UV := env -u VIRTUAL_ENV UV_PYTHON_DOWNLOADS=never UV_PROJECT_ENVIRONMENT=.venv .tools/bin/uv
+SYNC := $(UV) sync --quiet --locked --python "$(PYTHON)"
+RUN := .venv/bin/python
+
+.DEFAULT_GOAL := help
+.PHONY: help run manage test lint bench clean
+
+help:
+	@echo 'make run                 open the site on this machine (PORT=8000; Ctrl-C stops it)'
+	@echo 'make manage ARGS="..."   run a management command with the same settings'
+	@echo 'make test                run the whole suite'
+	@echo 'make lint                check style, types, layers, templates, migrations, deployment'
+	@echo 'make bench               measure'
+	@echo 'make clean               remove tools and environment; the data in var/ stays'
+
+run: .venv/synced-run
+	@echo 'Starting the site'
+	@exec $(RUN) manage.py start
+
+manage: .venv/synced-run
+	@exec $(RUN) manage.py $(ARGS)
+
+test: .venv/synced-dev
+	@exec $(RUN) -m tests.suite
+
+lint: .venv/synced-dev
+	@exec $(RUN) -m tests.lint
+
+bench: .venv/synced-dev
+	@exec $(RUN) -m tests.bench
+
+clean:
+	rm -rf .venv .tools .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(UV_STAMP):
+	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { echo '$(TOO_OLD)' >&2; exit 1; }
+	@echo 'Bringing uv $(UV_VERSION) into .tools'
+	@"$(PYTHON)" -m venv --clear .tools
+	@.tools/bin/python -m pip install -qq --disable-pip-version-check --no-input uv==$(UV_VERSION)
+	@touch $@
+
+.venv/synced-run: uv.lock pyproject.toml $(UV_STAMP)
+	@echo 'Installing what the site needs into .venv'
+	@$(SYNC) --no-dev --inexact
+	@touch $@
+
+.venv/synced-dev: uv.lock pyproject.toml $(UV_STAMP)
+	@echo 'Installing what the site and its tests need into .venv'
+	@$(SYNC)
+	@touch $@ .venv/synced-run

@@ -1,0 +1,41 @@
+"""What the audit log says of the desk's acts: who released, sent again or changed what. Never what a prospect typed."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from wagtail.log_actions import LogFormatter
+
+
+def formatter(label: Any, words: Callable[[dict[str, Any]], str]) -> type[LogFormatter]:
+    """A formatter class for Wagtail's registry; `words` gets the entry's data."""
+
+    class Formatter(LogFormatter):
+        """Says one act in a sentence."""
+
+        def format_message(self, log_entry: Any) -> str:
+            """The sentence."""
+            return words(log_entry.data or {})
+
+    Formatter.label = label
+    return Formatter
+
+
+ACTIONS: dict[str, type[LogFormatter]] = {
+    "contact.release": formatter(gettext_lazy("Release from quarantine"), lambda data: _("Released from quarantine")),
+    "contact.replay": formatter(
+        gettext_lazy("Send again"),
+        lambda data: _("Sent again to “%(name)s”") % {"name": data.get("destination", "")},
+    ),
+    "contact.add_delivery": formatter(
+        gettext_lazy("Send to a further destination"),
+        lambda data: _("Sent to “%(name)s” as well") % {"name": data.get("destination", "")},
+    ),
+    "contact.enable": formatter(gettext_lazy("Enable"), lambda data: _("Enabled")),
+    "contact.disable": formatter(gettext_lazy("Disable"), lambda data: _("Disabled")),
+    "contact.resume": formatter(gettext_lazy("Resume"), lambda data: _("Resumed")),
+    "contact.archive": formatter(gettext_lazy("Archive"), lambda data: _("Archived")),
+    "contact.restore": formatter(gettext_lazy("Restore"), lambda data: _("Restored")),
+    "contact.rotate_secret": formatter(gettext_lazy("Make a new secret"), lambda data: _("New secret made")),
+}

@@ -1,0 +1,114 @@
+"""Destinations in the admin: for administrators only, archived and never deleted."""
+
+from typing import Any
+
+import django_filters
+from django import forms
+from django.db.models import Count, Q, QuerySet
+from django.urls import URLPattern, path
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.ui.tables import Column, TitleColumn
+
+from ..models import Delivery, Destination
+from . import destination_actions as actions
+from .access import GuardedIndexView, GuardedViewSet
+from .columns import TypedColumn
+from .destination_edit import AddDestinationView, ChooseKindView, EditDestinationView
+from .destination_words import health_of, kind_of, target_of
+
+
+class DestinationFilterSet(WagtailFilterSet):
+    """Filters of the destination list."""
+
+    archived = django_filters.ChoiceFilter(
+        label=_("Archive"),
+        choices=[("yes", _("Archived ones"))],
+        empty_label=_("Current ones"),
+        method="of_archive",
+        widget=forms.RadioSelect,
+    )
+
+    class Meta:
+        model = Destination
+        fields: list[str] = []
+
+    def of_archive(self, rows: QuerySet[Destination], name: str, chosen: str) -> QuerySet[Destination]:
+        """Those that were put away."""
+        return rows.exclude(archived_at=None)
+
+
+class DestinationIndexView(GuardedIndexView):
+    """What there is, where it leads and how it is doing."""
+
+    filterset_class = DestinationFilterSet
+    default_ordering = "name"
+
+    def get_base_queryset(self) -> QuerySet[Destination]:
+        """With the number of deliveries that wait or were given up; without the archive unless it is asked for."""
+        rows = Destination.objects.annotate(
+            waiting=Count("deliveries", filter=Q(deliveries__state=Delivery.State.WAITING)),
+            dead=Count("deliveries", filter=Q(deliveries__state=Delivery.State.DEAD)),
+        )
+        return rows if self.request.GET.get("archived") == "yes" else rows.filter(archived_at=None)
+
+    @cached_property
+    def columns(self) -> list[Any]:
+        """What an administrator looks for."""
+        return [
+            TitleColumn("name", label=_("Name"), url_name="destinations:edit", sort_key="name"),
+            TypedColumn("kind", label=_("Kind"), accessor=kind_of),
+            TypedColumn("target", label=_("Leads to"), accessor=target_of),
+            HealthColumn("health", label=_("State"), accessor=health_of),
+            Column("waiting", label=_("Waiting")),
+            Column("dead", label=_("Given up")),
+        ]
+
+
+class HealthColumn(Column):
+    """A badge, and a sentence under it."""
+
+    cell_template_name = "contact/admin/cells/health.html"
+
+
+class DestinationViewSet(GuardedViewSet):
+    """Add, edit, test, pause, archive."""
+
+    model = Destination
+    name = "destinations"
+    icon = "site"
+    menu_label = _("Destinations")
+    object_view = "edit"
+    index_view_class = DestinationIndexView
+    list_per_page = 50
+    codenames = ("add_destination", "change_destination", "view_destination")
+
+    def get_common_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
+        """Without the views that there are not."""
+        gone = {f"{name}_url_name": None for name in ("delete", "history", "usage")}
+        return {**super().get_common_view_kwargs(), **gone, **kwargs}
+
+    def get_index_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
+        """The view has its own columns and filters."""
+        return {"paginate_by": self.list_per_page, **kwargs}
+
+    def get_urlpatterns(self) -> list[URLPattern]:
+        """The list, one destination, and what is done with it."""
+        acts = {
+            "enable": actions.EnableView,
+            "disable": actions.DisableView,
+            "resume": actions.ResumeView,
+            "restore": actions.RestoreView,
+            "test": actions.SendTestView,
+            "archive": actions.ArchiveView,
+            "rotate": actions.RotateView,
+        }
+        return [
+            path("", self.index_view, name="index"),
+            path("results/", self.index_results_view, name="index_results"),
+            path("new/", self.construct_view(ChooseKindView), name="add"),
+            path("new/<str:kind>/", self.construct_view(AddDestinationView), name="add_kind"),
+            path("edit/<int:pk>/", self.construct_view(EditDestinationView), name="edit"),
+            *(path(f"{name}/<int:pk>/", self.construct_view(view), name=name) for name, view in acts.items()),
+        ]

@@ -1,0 +1,65 @@
+"""`python -m tests.bench`: measure all and write docs/benchmarks.md; with `--only`, print some parts."""
+
+import argparse
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from tests.processes import ROOT, RunningSite
+
+from . import answers, broker, delivery, weights
+from .figures import Section
+from .pausing import pause
+from .report import machine, written
+
+REPORT = ROOT / "docs" / "benchmarks.md"
+PARTS = ("answers", "broker", "latency", "drain", "weights")
+
+
+def sections(parts: set[str]) -> Iterator[Section]:
+    """The wanted parts, in an order in which none disturbs another."""
+    with tempfile.TemporaryDirectory() as folder:
+        if parts - {"broker"}:
+            with RunningSite(Path(folder) / "a" / "var", CONTACT_RATE_LIMIT="off") as site:
+                yield from _on_one_site(site, parts)
+        if "broker" in parts:
+            yield broker.measure(Path(folder) / "b")
+
+
+def _on_one_site(site: RunningSite, parts: set[str]) -> Iterator[Section]:
+    with_paused: dict[str, Callable[[RunningSite], Section]] = {
+        "answers": answers.measure,
+        "drain": delivery.measure_drain,
+    }
+    if parts & with_paused.keys():
+        pause(site)
+        yield from (measure(site) for name, measure in with_paused.items() if name in parts)
+        if "drain" not in parts:
+            delivery.resume(site, patience=90)
+    if "latency" in parts:
+        yield delivery.measure_latency(site)
+    if "weights" in parts:
+        yield weights.measure(site)
+
+
+def main() -> None:
+    """Read the command line, measure, report."""
+    parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
+    parser.add_argument("--only", nargs="+", choices=PARTS, default=[], metavar="PART", help=", ".join(PARTS))
+    parser.add_argument("--out", type=Path, help=f"where to write (all parts: {REPORT.relative_to(ROOT)})")
+    options = parser.parse_args()
+    about, began, done = machine(), time.monotonic(), []
+    for section in sections(set(options.only or PARTS)):
+        sys.stdout.write(f"{section.as_markdown()}\n\n")
+        sys.stdout.flush()
+        done.append(section)
+    out = options.out or (None if options.only else REPORT)
+    if out:
+        out.write_text(written(about, done, time.monotonic() - began))
+        sys.stdout.write(f"Written to {out}.\n")
+
+
+if __name__ == "__main__":
+    main()

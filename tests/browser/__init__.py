@@ -1,0 +1,1 @@
+"""Browser tests: Debian's Chromium against a real `manage.py start`."""

@@ -1,0 +1,87 @@
+"""Every kind of page that a reader can see, and how to get there."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Page
+
+from tests.processes import RunningSite
+
+# An honest inquiry; every word of it can be looked for elsewhere.
+ANSWERS = {
+    "name": "Miriam Halevi-Stone",
+    "email": "miriam@harbor-robotics.example",
+    "organization": "Harbor Robotics",
+    "role": "Chief engineer",
+    "phone": "+1 202 555 0143",
+    "message": "We look for a partner who tests autonomous tugboats in shallow harbors.",
+}
+
+
+@dataclass(frozen=True)
+class Sight:
+    """One kind of page; `reach` opens it."""
+
+    name: str
+    reach: Callable[[Page, RunningSite], None]
+
+
+def fill(page: Page, leave_out: tuple[str, ...] = (), **answers: str) -> None:
+    """Fill in the form on this page, without the fields of `leave_out`."""
+    for name, value in {**ANSWERS, **answers}.items():
+        if name not in leave_out:
+            page.locator(f"form.form [name={name}]").fill(value)
+    if "country" not in leave_out:
+        page.locator("form.form [name=country]").select_option("US")
+    if "subject" not in leave_out:
+        page.locator("form.form [name=subject]").first.check()
+    if "consent" not in leave_out:
+        page.locator("form.form [name=consent]").check()
+
+
+def send(page: Page) -> None:
+    """Press the form's button and wait for what comes."""
+    with page.expect_navigation():
+        page.locator("form.form button[type=submit]").click()
+
+
+def at(path: str, status: int = 200) -> Callable[[Page, RunningSite], None]:
+    """Opens an address that answers with `status`."""
+
+    def reach(page: Page, site: RunningSite) -> None:
+        answer = page.goto(site.url(path))
+        assert answer, path
+        assert answer.status == status, f"{path}: {answer.status}"
+
+    return reach
+
+
+def _contact_with_errors(page: Page, site: RunningSite) -> None:
+    page.goto(site.url("/contact/"))
+    fill(page, leave_out=("email", "country"))
+    send(page)
+
+
+def _thanks(page: Page, site: RunningSite) -> None:
+    page.goto(site.url("/contact/"))
+    fill(page)
+    send(page)
+    assert "/thanks/" in urlsplit(page.url).path, page.url
+
+
+SIGHTS = (
+    Sight("home", at("/")),
+    Sight("services", at("/services/")),
+    Sight("service", at("/services/technology-scouting/")),
+    Sight("insights", at("/insights/")),
+    Sight("insight", at("/insights/two-systems-one-line/")),
+    Sight("about", at("/about/")),
+    Sight("privacy", at("/privacy/")),
+    Sight("contact", at("/contact/")),
+    Sight("contact-errors", _contact_with_errors),
+    Sight("thanks", _thanks),
+    Sight("search", at("/search/?q=research")),
+    Sight("search-empty", at("/search/?q=zzyzx")),
+    Sight("not-found", at("/no-such-page/", status=404)),
+)

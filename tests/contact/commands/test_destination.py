@@ -1,0 +1,125 @@
+"""`manage.py destination`."""
+
+from io import StringIO
+
+import pytest
+from cryptography.fernet import Fernet
+from django.core.management import CommandError, call_command
+from wagtail.log_actions import registry
+
+from contact.models import Destination
+from tests.contact.receiver import listening
+from tests.factories.contact import DeliveryFactory, DestinationFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def run(*words):
+    """What the command prints."""
+    out = StringIO()
+    call_command("destination", *words, stdout=out, stderr=out)
+    return out.getvalue()
+
+
+def test_a_webhook_is_added_and_its_secret_printed_once():
+    printed = run("add", "webhook", "--name", "CRM", "--url", "https://hooks.example/in")
+    secret = Destination.objects.get().secrets["signing"][0]["secret"]
+    assert printed.count(secret) == 1
+    assert secret not in run("list")
+
+
+def test_mail_is_added_for_several_people():
+    run("add", "email", "--name", "Desk", "--to", "a@x.example", "--to", "b@x.example")
+    assert Destination.objects.get().config == {"recipients": ["a@x.example", "b@x.example"]}
+
+
+def test_an_acknowledgement_is_added_with_a_setting_of_its_own():
+    run("add", "acknowledgement", "--name", "Thanks", "--set", "reply_to=office@x.example")
+    assert Destination.objects.get().config == {"reply_to": "office@x.example"}
+
+
+def test_rules_are_given_as_options():
+    key = "0e9b8b54-6f5e-4b8e-9d0e-0a1b2c3d4e5f"
+    run("add", "acknowledgement", "--name", "T", "--language", "he", "--country", "il", "--country", "US",
+        "--service", key, "--disabled")  # fmt: skip
+    made = Destination.objects.get()
+    assert (made.languages, made.countries, made.subject_keys) == (["he"], ["IL", "US"], [key])
+    assert not made.is_enabled
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["add", "pigeon", "--name", "P"], "There is no channel of the kind “pigeon”"),
+        (["add", "webhook", "--name", "P"], "URL: This field is required."),
+        (["add", "webhook", "--name", "P", "--url", "http://127.0.0.1/"], "cannot be used"),
+        (["add", "email", "--name", "P", "--to", "nobody"], "Not an e-mail address: nobody"),
+        (["add", "email", "--name", "P", "--to", "a@x.example", "--set", "x"], "write KEY=VALUE"),
+        (["add", "email", "--name", "P", "--to", "a@x.example", "--set", "x=1"], "no setting “x”"),
+        (["add", "acknowledgement", "--name", "P", "--country", "ZZ"], "countries: Not known: ZZ."),
+        (["enable", "nobody"], "There is no destination “nobody”. There are: Desk."),
+        (["test", "nobody"], "There is no destination “nobody”"),
+        (["rotate", "Desk"], "has no secret"),
+    ],
+    ids=lambda value: " ".join(value)[:40] if isinstance(value, list) else None,
+)
+def test_what_is_wrong_is_said_in_plain_words(words, said):
+    DestinationFactory(name="Desk")
+    with pytest.raises(CommandError) as error:
+        run(*words)
+    assert said in str(error.value)
+    assert error.value.returncode == 1
+    assert Destination.objects.count() == 1
+
+
+@pytest.mark.parametrize("by", ["name", "number"])
+def test_it_is_switched_by_name_or_number_and_audited(by):
+    desk = DestinationFactory(name="Desk")
+    word = "desk" if by == "name" else str(desk.pk)
+    run("disable", word)
+    assert not Destination.objects.get().is_enabled
+    run("enable", word)
+    assert Destination.objects.get().is_enabled
+    log = registry.get_logs_for_instance(desk).order_by("pk")
+    assert [entry.action for entry in log] == ["contact.disable", "contact.enable"]
+
+
+def test_archiving_says_what_is_stranded_and_restoring_brings_it_back():
+    desk = DeliveryFactory(destination__name="Desk").destination
+    assert "1 waiting deliveries will not be made" in run("archive", "Desk")
+    assert "There are no destinations." in run("list")
+    assert "archived" in run("list", "--all")
+    run("restore", "Desk")
+    desk.refresh_from_db()
+    assert (desk.archived_at, desk.is_enabled) == (None, False)
+
+
+def test_rotating_prints_the_new_secret():
+    hook = DestinationFactory(webhook=True, name="CRM")
+    printed = run("rotate", "CRM")
+    hook.refresh_from_db()
+    assert hook.secrets["signing"][0]["secret"] in printed
+
+
+def test_a_test_says_what_came_back(settings):
+    with listening() as receiver:
+        settings.CONTACT_ALLOWED_PRIVATE_HOSTS = [receiver.host]
+        DestinationFactory(webhook=True, name="CRM", config={"url": receiver.url})
+        assert "The test arrived." in run("test", "CRM")
+        receiver.status = 503
+        with pytest.raises(CommandError, match=r"did not arrive.*503"):
+            run("test", "CRM")
+    with pytest.raises(CommandError, match="did not arrive"):
+        run("test", "CRM")
+
+
+def test_the_list_says_what_is_wrong():
+    DestinationFactory(kind="pigeon", name="Loft")
+    DestinationFactory(name="Desk", trouble="401")
+    printed = run("list")
+    assert "There is no channel of the kind “pigeon”" in printed
+    assert "401" in printed
+
+
+def test_a_new_key_is_one_that_can_be_used():
+    Fernet(run("key").strip())

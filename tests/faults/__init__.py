@@ -1,0 +1,1 @@
+"""Faults, with real processes over real HTTP: what a prospect was promised holds whatever breaks."""

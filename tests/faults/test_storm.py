@@ -1,0 +1,108 @@
+"""Many inquiries while everything is killed; and the control that shows that this test can fail."""
+
+import signal
+import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from tests.processes import RunningSite, eventually, pausing
+
+from .outbox import add_webhook, all_delivered, states
+from .prospect import Outcome, Prospect
+from .receiver import Receiver
+from .stacks import Ground
+
+pytestmark = pytest.mark.faults
+INQUIRIES = 30
+WORKER_KILLS = 4
+HURRY = {"CONTACT_LEASE_SECONDS": "3", "CONTACT_DEADLINE_SECONDS": "1.5", "CONTACT_RETRY_SCALE": "0.01"}
+
+
+def site_with(ground: Ground, crm: Receiver) -> RunningSite:
+    """A site, not yet started, with the CRM as a destination more."""
+    site = ground.site(CONTACT_ALLOWED_PRIVATE_HOSTS=f"127.0.0.1:{crm.port}", **HURRY)
+    add_webhook(site, f"http://127.0.0.1:{crm.port}/leads")
+    return site
+
+
+def kill_next(site: RunningSite, name: str, crm: Receiver | None = None) -> None:
+    """SIGKILL to a child once it is there and, given the CRM, a delivery is in the middle."""
+    eventually(lambda: name in site.children(), 60, what=f"{name} runs")
+    if crm:
+        eventually(lambda: crm.is_busy, 90, what="a delivery is on its way")
+    site.kill(name, signal.SIGKILL)
+
+
+def storm(site: RunningSite, crm: Receiver) -> None:
+    """The worker in the middle of deliveries again and again, sweeper and web server once each."""
+    for number in range(WORKER_KILLS):
+        kill_next(site, "worker", crm)
+        if number == 0:
+            kill_next(site, "sweeper")
+        if number == 1:
+            kill_next(site, "web")
+
+
+def test_nothing_acknowledged_is_lost_while_everything_is_killed(
+    ground: Ground, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Every reference that a prospect has seen arrives, and pressing twice shows the same one."""
+    with Receiver(work_seconds=0.2) as crm, site_with(ground, crm) as site, ThreadPoolExecutor(4) as pool:
+        with Prospect(site) as prospect:
+            form = prospect.reads()
+        began = threading.Event()
+        killing = pool.submit(lambda: began.wait() and storm(site, crm))
+
+        def ask(number: int) -> Outcome:
+            began.set()
+            with Prospect(site) as prospect:
+                return prospect.insists(form, 60, email=f"{number}@agency.example")
+
+        first = list(pool.map(ask, range(INQUIRIES // 2)))
+        # The second half is posted while the killing goes on.
+        second = [ask(number) for number in range(INQUIRIES // 2, INQUIRIES)]
+        killing.result(timeout=300)
+        again = [ask(number) for number in (0, INQUIRIES // 2)]
+        acknowledged = {outcome.reference for outcome in first + second}
+        assert [outcome.reference for outcome in again] == [first[0].reference, second[0].reference]
+        all_delivered(ground, 4 * INQUIRIES, 120)
+        lost = acknowledged - crm.references
+        twice = sum(count - 1 for count in crm.times.values())
+        with capsys.disabled():
+            print(
+                f"\nacknowledged {len(acknowledged)}  received {len(crm.references)}  lost {len(lost)}  twice {twice}"
+            )
+        assert len(acknowledged) == INQUIRIES
+        assert not lost
+        assert crm.references == acknowledged
+        assert twice <= WORKER_KILLS + 1
+
+
+def test_without_the_sweeper_the_same_kills_lose_inquiries(ground: Ground) -> None:
+    """The control: with the sweeper stopped, what a killed worker had stays behind; it goes out when it is back."""
+    with Receiver(work_seconds=0.2) as crm, site_with(ground, crm) as site, Prospect(site) as prospect:
+        form = prospect.reads()
+        eventually(lambda: "sweeper" in site.children())
+        with pausing(site.children()["sweeper"]):
+            for number in range(5):
+                assert prospect.asks(form, email=f"{number}@agency.example").reference
+            # The broker hands a wake-up out once: the worker that had it is gone, and nobody sends another.
+            killed = site.children()["worker"]
+            kill_next(site, "worker", crm)
+            eventually(lambda: site.children().get("worker", killed) != killed, what="a new worker")
+            eventually(stays(lambda: states(ground)["waiting"]), 30, what="the new worker has nothing to do")
+            assert states(ground)["waiting"] > 0
+        all_delivered(ground, 20)
+
+
+def stays(look: Callable[[], int]) -> Callable[[], bool]:
+    """Whether a number was the same for sixty looks, which is longer than a lease."""
+    seen: list[int] = []
+
+    def unchanged() -> bool:
+        seen.append(look())
+        return len(seen) > 120 and len(set(seen[-120:])) == 1
+
+    return unchanged

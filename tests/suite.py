@@ -1,0 +1,80 @@
+"""`make test`: the suite on SQLite, then on PostgreSQL; says what it cannot run here, and under CI fails for it."""
+
+# ruff: noqa: T201 - a command, it prints
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+
+import psycopg
+
+from tests.processes import ROOT
+
+# No user in it: the one who runs the tests, as psql does.
+POSTGRES_URL = "postgres://127.0.0.1:5432/cagp"
+SERVICES = {"Redis": 6379, "RabbitMQ": 5672}
+IN_CI = os.environ.get("CI") == "true"
+
+
+def main() -> int:
+    """Run what can be run; 0 when all of it passed and, under CI, nothing was missing."""
+    missing = [*_missing(), *_missing_postgres()]
+    for line in missing:
+        print(f"Skipped: {line}", flush=True)
+    if missing and IN_CI:
+        print("Under CI nothing may be skipped.", flush=True)
+        return 1
+    print("== the suite on SQLite", flush=True)
+    status = _pytest()
+    if not _missing_postgres():
+        print("== the suite on PostgreSQL", flush=True)
+        # Browser and runner tests start sites with databases of their own: once is enough.
+        status = _pytest("--ignore=tests/runner", "-m", "not browser", DATABASE_URL=_postgres_url()) or status
+    for line in missing:
+        print(f"Skipped: {line}", flush=True)
+    return status
+
+
+def _pytest(*arguments: str, **settings: str) -> int:
+    env = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
+    strict = ["-p", "tests.no_skips"] if IN_CI else []
+    command = [sys.executable, "-m", "pytest", *strict, *arguments, *sys.argv[1:]]
+    return subprocess.run(command, cwd=ROOT, env={**env, **settings}, check=False).returncode
+
+
+def _missing() -> list[str]:
+    lines = []
+    if not any(map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))):
+        lines.append("browser tests, because there is no Chromium")
+    for name, port in SERVICES.items():
+        if not _answers(port):
+            lines.append(f"tests with {name}, because nothing answers on 127.0.0.1:{port}")
+    return lines
+
+
+def _missing_postgres() -> list[str]:
+    try:
+        psycopg.connect(_postgres_url().rpartition("/")[0] + "/postgres", connect_timeout=3).close()
+    except psycopg.OperationalError as error:
+        reason = str(error).strip().splitlines()[0]
+        return [f"the suite on PostgreSQL, because it does not let us in (DATABASE_URL): {reason}"]
+    return []
+
+
+def _postgres_url() -> str:
+    url = os.environ.get("DATABASE_URL", "")
+    return url if url.startswith("postgres") else POSTGRES_URL
+
+
+def _answers(port: int) -> bool:
+    try:
+        socket.create_connection(("127.0.0.1", port), timeout=2).close()
+    except OSError:
+        return False
+    return True
+
+
+if __name__ == "__main__":
+    sys.exit(main())
