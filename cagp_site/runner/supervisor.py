@@ -62,6 +62,7 @@ class Supervisor:
         self._grace = grace_seconds
         self._posts: list[Post] = []
         self.stopping = False
+        self._asked_to_stop = 0.0
 
     def __enter__(self) -> Self:
         self._undertaker = Undertaker()
@@ -166,14 +167,14 @@ class Supervisor:
     # --- the end ---
 
     def _stop_all(self) -> None:
-        self.stopping = True
+        self._ask_to_stop()
         alive = [post.process for post in self._posts if post.process]
         if alive:
             self._console.step(f"stopping {len(alive)} processes")
         for process in alive:
             # To the child alone: its own children would drop their work on SIGTERM, where it lets them finish.
             process.terminate()
-        end = time.monotonic() + self._grace
+        end = self._asked_to_stop + self._grace
         while any(post.process for post in self._posts):
             self._look_after_children()
             if time.monotonic() > end:
@@ -194,7 +195,12 @@ class Supervisor:
 
     def _on_signal(self, number: int, _frame: FrameType | None) -> None:
         if number in STOPPING:
-            self.stopping = True
+            self._ask_to_stop()
+
+    def _ask_to_stop(self) -> None:
+        """The grace counts from the first signal, however long it takes to get round to it."""
+        if not self.stopping:
+            self.stopping, self._asked_to_stop = True, time.monotonic()
 
     def _sleep(self, seconds: float) -> None:
         """Sleep until a signal comes, `seconds` at most."""

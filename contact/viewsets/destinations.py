@@ -57,7 +57,9 @@ class DestinationIndexView(GuardedIndexView):
     def columns(self) -> list[Any]:
         """What an administrator looks for."""
         return [
-            TitleColumn("name", label=_("Name"), url_name="destinations:edit", sort_key="name"),
+            TitleColumn(
+                "name", label=_("Name"), url_name="destinations:edit", sort_key="name", classname="contact-name"
+            ),
             TypedColumn("kind", label=_("Kind"), accessor=kind_of),
             TypedColumn("target", label=_("Leads to"), accessor=target_of),
             HealthColumn("health", label=_("State"), accessor=health_of),

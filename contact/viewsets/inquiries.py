@@ -15,7 +15,15 @@ from wagtail.log_actions import registry as log_registry
 from .. import desk
 from ..models import Delivery, Inquiry
 from .access import GuardedIndexView, GuardedViewSet
-from .columns import BadgesColumn, MomentColumn, TwoLinesColumn, TypedColumn, delivery_badge, delivery_badges, status_badge
+from .columns import (
+    BadgesColumn,
+    MomentColumn,
+    TwoLinesColumn,
+    TypedColumn,
+    delivery_badge,
+    delivery_badges,
+    status_badge,
+)
 from .inquiry_actions import ReleaseView, SendView
 from .inquiry_filters import InquiryFilterSet, found
 
@@ -40,9 +48,7 @@ class InquiryIndexView(GuardedIndexView):
     def columns(self) -> list[Any]:
         """What a desk needs to pick one."""
         return [
-            TitleColumn(
-                "reference", label=_("Reference"), url_name="inquiries:inspect", classname="contact-solid"
-            ),
+            TitleColumn("reference", label=_("Reference"), url_name="inquiries:inspect", classname="contact-solid"),
             MomentColumn("received_at", label=_("Received"), sort_key="received_at"),
             TwoLinesColumn("name", second="organization", label=_("Name and organization"), sort_key="name"),
             TypedColumn("subject", label=_("About"), accessor=lambda row: row.subject or _("Something else")),

@@ -4,7 +4,7 @@ import argparse
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from tests.processes import ROOT, RunningSite
@@ -29,19 +29,16 @@ def sections(parts: set[str]) -> Iterator[Section]:
 
 
 def _on_one_site(site: RunningSite, parts: set[str]) -> Iterator[Section]:
-    with_paused: dict[str, Callable[[RunningSite], Section]] = {
-        "answers": answers.measure,
-        "drain": delivery.measure_drain,
-    }
-    if parts & with_paused.keys():
-        pause(site)
-        yield from (measure(site) for name, measure in with_paused.items() if name in parts)
-        if "drain" not in parts:
-            delivery.resume(site, patience=90)
     if "latency" in parts:
         yield delivery.measure_latency(site)
     if "weights" in parts:
         yield weights.measure(site)
+    if parts & {"answers", "drain"}:
+        pause(site)
+    if "answers" in parts:
+        yield answers.measure(site)
+    if "drain" in parts:
+        yield delivery.measure_drain(site)
 
 
 def main() -> None:

@@ -27,8 +27,8 @@ def measure(folder: Path) -> Section:
         title="The same post with the broker up, refusing, hanging",
         method=(
             "A site with Redis as its broker, behind a relay that passes everything on, refuses connections, or "
-            f"accepts them and never answers. {ROUNDS} rounds of {POSTS} posts in each state, in turn, one client, deliveries "
-            "paused. A wake-up is published from a thread of its own, after the commit."
+            f"accepts them and never answers. {ROUNDS} rounds of {POSTS} posts in each state, in turn, one client, "
+            "deliveries paused. A wake-up is published from a thread of its own, after the commit."
         ),
         head=("broker", "samples", "p50", "p95", "slowest", "p50 / up"),
     )

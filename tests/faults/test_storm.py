@@ -1,6 +1,7 @@
 """Many inquiries while everything is killed; and the control that shows that this test can fail."""
 
 import signal
+import sys
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -71,8 +72,8 @@ def test_nothing_acknowledged_is_lost_while_everything_is_killed(
         lost = acknowledged - crm.references
         twice = sum(count - 1 for count in crm.times.values())
         with capsys.disabled():
-            print(
-                f"\nacknowledged {len(acknowledged)}  received {len(crm.references)}  lost {len(lost)}  twice {twice}"
+            sys.stdout.write(
+                f"\nacknowledged {len(acknowledged)}, received {len(crm.references)}, lost {len(lost)}, twice {twice}\n"
             )
         assert len(acknowledged) == INQUIRIES
         assert not lost
@@ -98,7 +99,7 @@ def test_without_the_sweeper_the_same_kills_lose_inquiries(ground: Ground) -> No
 
 
 def stays(look: Callable[[], int]) -> Callable[[], bool]:
-    """Whether a number was the same for sixty looks, which is longer than a lease."""
+    """Whether a number was the same for 120 looks: six seconds, twice a lease."""
     seen: list[int] = []
 
     def unchanged() -> bool:

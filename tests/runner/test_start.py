@@ -90,7 +90,7 @@ print(json.dumps(sorted(Destination.objects.values_list("kind", flat=True))))
 def test_stop_start_kill_start(tmp_path: Path) -> None:
     """Ctrl-C ends all with 0; the next start keeps the data; kill -9 leaves nobody; it starts again."""
     with RunningSite(tmp_path / "var") as first:
-        eventually(lambda: len(tree(first.children()["worker"])) == 4, 30, what="the worker's own four children")
+        eventually(lambda: len(tree(first.children()["worker"])) == 4, 90, what="the worker's own four children")
         everybody = tree(first.pid)
         began = time.monotonic()
         assert first.stop(signal.SIGINT) == 0
@@ -100,7 +100,7 @@ def test_stop_start_kill_start(tmp_path: Path) -> None:
     with RunningSite(tmp_path / "var", port=first.web_port) as second:
         assert "loading the demo content" not in second.log_text()
         assert status_of(second.url("/")) == 200
-        eventually(lambda: len(tree(second.children()["worker"])) == 4, 30)
+        eventually(lambda: len(tree(second.children()["worker"])) == 4, 90)
         everybody = tree(second.pid)
         second.process.kill()
         second.process.wait()
