@@ -10,7 +10,6 @@ import uuid
 from datetime import timedelta
 
 from django.conf import settings
-from django.db import Error as DatabaseError
 from django.db import close_old_connections, connection
 from django.db.models.functions import Now
 
@@ -32,11 +31,15 @@ class Sweeper:
         self._pruned_at = float("-inf")
 
     def run(self, stop: threading.Event) -> None:
-        """Sweep every `CONTACT_SWEEP_SECONDS` until `stop` is set. A database that is gone is waited for."""
+        """Sweep every `CONTACT_SWEEP_SECONDS` until `stop` is set.
+
+        Nothing ends it but `stop`: a database that is gone is waited for, and a fault of ours must not take away the
+        one process that the promise rests on.
+        """
         while not stop.is_set():
             try:
                 self.sweep()
-            except DatabaseError as error:
+            except Exception as error:
                 logger.error("The sweep failed (%s); the next one tries again.", type(error).__name__)
                 connection.close()
             close_old_connections()

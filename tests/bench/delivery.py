@@ -23,15 +23,14 @@ PATIENCE = 40.0
 def measure_latency(site: RunningSite) -> Section:
     """From the row's own time of receipt to the other side's, over `INQUIRIES` inquiries."""
     floor = Task("floor", lambda _client: _bare_post(site), [])
-    with Client(site) as client:
-        client.write(WARM_UP)  # the worker is the last to be up
-        the_hook(site, email=WARM_UP)
-        for number in range(INQUIRIES):
-            began = time.monotonic()
-            client.write(EMAIL)
-            if number % 2:
-                take_turns(site, [floor], clients=1, rounds=1)
-            time.sleep(max(0.0, EVERY - (time.monotonic() - began)))
+    _write(site, WARM_UP)  # the worker is the last to be up
+    the_hook(site, email=WARM_UP)
+    for number in range(INQUIRIES):
+        began = time.monotonic()
+        _write(site, EMAIL)
+        if number % 2:
+            take_turns(site, [floor], clients=1, rounds=1)
+        time.sleep(max(0.0, EVERY - (time.monotonic() - began)))
     hooks = eventually(lambda: _all(site), 60, what=f"{INQUIRIES} webhooks")
     waits = [_moment(hook["received"]) - _moment(hook["data"]["received_at"]) for hook in hooks]
     shares = (0.5, 0.95, 0.99)
@@ -70,6 +69,11 @@ def measure_drain(site: RunningSite) -> Section:
     if left:
         section.remark = f"{left} rows were still waiting when the measurement ended."
     return section
+
+
+def _write(site: RunningSite, email: str) -> None:
+    with Client(site) as client:
+        client.write(email)
 
 
 def _all(site: RunningSite) -> list[dict]:

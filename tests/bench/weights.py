@@ -52,7 +52,7 @@ def weigh(browser: Browser, url: str) -> tuple[Counter[str], Counter[str]]:
     """Bytes and requests of one page by resource type."""
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     done: list[Request] = []
-    context.on("requestfinished", lambda request: done.append(request))
+    context.on("requestfinished", lambda request: done.append(request))  # noqa: PLW0108 - no methods of built-ins
     page = context.new_page()
     page.goto(url, wait_until="networkidle")
     weights: Counter[str] = Counter()

@@ -53,7 +53,8 @@ def test_workers_that_take_nothing_make_it_send_itself(published, scripted, dest
     assert delivery.state == Delivery.State.DELIVERED
 
 
-def test_a_database_that_is_gone_for_a_while_is_waited_for(monkeypatch, settings):
+@pytest.mark.parametrize("fault", [OperationalError, KeyError], ids=["database", "ours"])
+def test_whatever_fails_in_one_sweep_the_next_one_comes(monkeypatch, settings, fault):
     settings.CONTACT_SWEEP_SECONDS = 0.01
     stop, rounds = threading.Event(), []
 
@@ -61,7 +62,7 @@ def test_a_database_that_is_gone_for_a_while_is_waited_for(monkeypatch, settings
         rounds.append(1)
         if len(rounds) > 2:
             stop.set()
-        raise OperationalError
+        raise fault
 
     monkeypatch.setattr(Sweeper, "sweep", sweep)
     monkeypatch.setattr(module, "close_old_connections", lambda: None)

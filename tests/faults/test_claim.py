@@ -31,14 +31,12 @@ def command(*arguments: str) -> list[str]:
 
 @contextmanager
 def racer(ground: Ground, marks: Path) -> Iterator[subprocess.Popen[str]]:
-    """A process that is ready to drain; killed in the end if it still runs."""
+    """A process that will drain; killed in the end if it still runs."""
     pipe = subprocess.PIPE
     with subprocess.Popen(
         command("drain", str(marks)), cwd=ROOT, env=environment(ground), stdin=pipe, stdout=pipe, text=True
     ) as process:
         try:
-            assert process.stdout
-            assert process.stdout.readline() == "ready\n"
             yield process
         finally:
             process.kill()
@@ -52,6 +50,9 @@ def test_each_row_is_sent_exactly_once(kind: str, request: pytest.FixtureRequest
     marks = tmp_path / "marks"
     with ExitStack() as ends:
         racers = [ends.enter_context(racer(ground, marks)) for _each in range(PROCESSES)]
+        for process in racers:
+            assert process.stdout
+            assert process.stdout.readline() == "ready\n"
         for process in racers:
             assert process.stdin
             process.stdin.write("go\n")

@@ -32,8 +32,11 @@ def kill_next(site: RunningSite, name: str, crm: Receiver | None = None) -> None
     """SIGKILL to a child once it is there and, given the CRM, a delivery is in the middle."""
     eventually(lambda: name in site.children(), 60, what=f"{name} runs")
     if crm:
+        crm.hold()
         eventually(lambda: crm.is_busy, 90, what="a delivery is on its way")
     site.kill(name, signal.SIGKILL)
+    if crm:
+        crm.let_go()
 
 
 def storm(site: RunningSite, crm: Receiver) -> None:
@@ -78,7 +81,8 @@ def test_nothing_acknowledged_is_lost_while_everything_is_killed(
         assert len(acknowledged) == INQUIRIES
         assert not lost
         assert crm.references == acknowledged
-        assert twice <= WORKER_KILLS + 1
+        # The kills did hit deliveries, and a kill costs no more than one duplicate of what was in hand.
+        assert 0 < twice <= WORKER_KILLS + 1
 
 
 def test_without_the_sweeper_the_same_kills_lose_inquiries(ground: Ground) -> None:
