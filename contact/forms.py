@@ -87,7 +87,7 @@ class InquiryForm(forms.Form):
             "required": _("Choose a country"),
             "invalid_choice": _("Choose a country from the list"),
         },
-        widget=forms.Select(attrs={"autocomplete": "country"}),
+        widget=forms.Select(attrs={"autocomplete": "country-name"}),
     )
     phone = PhoneField(
         label=_("Telephone"),

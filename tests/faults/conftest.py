@@ -1,11 +1,20 @@
 """A prepared site is made once for each kind of database; every test stands on a copy of its own."""
 
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from .stacks import Ground, copied, copied_to_postgres, new_database, prepared
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _ends_what_it_started() -> Iterator[None]:
+    """A run that is told to stop stops as at Ctrl-C: sites, databases and queues are cleared away."""
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGTERM, before)
 
 
 @pytest.fixture(scope="session")
