@@ -16,6 +16,7 @@ from .env import seal
 
 seal()
 
+VAR.mkdir(parents=True, exist_ok=True)
 if "sqlite" in DATABASES["default"]["ENGINE"]:
     # A file, as in operation: threads that share a database in memory lock each other out in other ways.
     DATABASES["default"]["TEST"] = {"NAME": str(VAR / "test.sqlite3")}

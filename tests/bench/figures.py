@@ -1,6 +1,7 @@
 """Samples and what is said of them."""
 
 import math
+import textwrap
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from statistics import median
@@ -18,11 +19,16 @@ class Section:
 
     def as_markdown(self) -> str:
         """As it stands in the report."""
-        parts = [f"## {self.title}", self.method]
+        parts = [f"## {self.title}", paragraph(self.method)]
         if self.rows:
             lines = [self.head, ["---", *("---:" for _each in self.head[1:])], *self.rows]
             parts.append("\n".join(f"| {' | '.join(line)} |" for line in lines))
-        return "\n\n".join([*parts, self.remark] if self.remark else parts)
+        return "\n\n".join([*parts, paragraph(self.remark)] if self.remark else parts)
+
+
+def paragraph(text: str) -> str:
+    """Running text in lines of a readable length."""
+    return textwrap.fill(text, 120, break_long_words=False, break_on_hyphens=False)
 
 
 def percentile(samples: Iterable[float], share: float) -> float:

@@ -10,7 +10,7 @@ import celery
 import django
 import wagtail
 
-from .figures import Section
+from .figures import Section, paragraph
 
 HEAD = """\
 # Benchmarks
@@ -34,5 +34,9 @@ def machine() -> str:
 
 def written(about: str, sections: Iterable[Section], seconds: float) -> str:
     """The whole report as Markdown."""
-    parts = [HEAD, f"{about} The run took {seconds:.0f} s.", *(section.as_markdown() for section in sections)]
+    parts = [
+        HEAD,
+        paragraph(f"{about} The run took {seconds:.0f} s."),
+        *(section.as_markdown() for section in sections),
+    ]
     return "\n".join(f"{part.strip()}\n" for part in parts)

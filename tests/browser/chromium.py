@@ -18,11 +18,13 @@ FLAGS = (
     "--disable-sync",
 )
 
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+
 
 def executable() -> Path | None:
     """Where Chromium lies: `CHROMIUM` in the environment, else on the PATH; None when there is none."""
-    found = shutil.which(os.environ.get("CHROMIUM", "") or "chromium")
-    return Path(found) if found else None
+    names = (os.environ.get("CHROMIUM", ""), *NAMES)
+    return next((Path(found) for name in names if name and (found := shutil.which(name))), None)
 
 
 def why_not() -> str:

@@ -23,9 +23,7 @@ def take(site: RunningSite, browser: Browser, folder: Path, names: set[str]) -> 
     """Write `NAME-WIDTH-SCHEME.png` for the named sights, or for all when there are none."""
     for width in WIDTHS:
         for scheme in SCHEMES:
-            page = browser.new_page(
-                viewport={"width": width, "height": 900}, color_scheme=scheme, reduced_motion="reduce"
-            )
+            page = still_page(browser, width=width, height=900, scheme=scheme)
             for sight in SIGHTS:
                 if not names or sight.name in names:
                     sight.reach(page, site)

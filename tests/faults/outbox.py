@@ -34,6 +34,17 @@ def outcomes(ground: Ground, destination: str) -> list[str]:
     return [outcome for (outcome,) in ground.rows(query)]
 
 
+def last_sender(ground: Ground, destination: str) -> str:
+    """Who made the latest try at a destination that is not settled, such as `sweeper/...`; empty when there is none."""
+    query = f"""
+        SELECT delivery.leased_by FROM contact_deliveryattempt attempt
+        JOIN contact_delivery delivery ON delivery.id = attempt.delivery_id AND delivery.token = attempt.token
+        JOIN contact_destination destination ON destination.id = delivery.destination_id
+        WHERE destination.name = '{destination}' ORDER BY attempt.id DESC LIMIT 1
+    """
+    return next((sender for (sender,) in ground.rows(query)), "")
+
+
 def all_delivered(ground: Ground, count: int, seconds: float = 90) -> None:
     """Wait until there are `count` deliveries and all of them are delivered."""
     try:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.processes import RunningSite, eventually
+from tests.processes import RunningSite, eventually, is_alive, tree
 
 from .outbox import add_webhook, all_delivered, outcomes
 from .prospect import Prospect
@@ -40,7 +40,11 @@ def test_a_worker_killed_in_the_middle_loses_nothing(ground: Ground) -> None:
         add_webhook(site, f"http://127.0.0.1:{crm.port}/leads")
         with site:
             reference = in_the_middle(site, crm)
+            killed = site.children()["worker"]
+            everybody = [killed, *tree(killed)]
             site.kill("worker")
+            # Its own children live on for a moment: let go before, they would still hear the answer.
+            eventually(lambda: not any(map(is_alive, everybody)), what="the worker and its children end")
             assert_sent_again(ground, crm, reference)
 
 
@@ -52,8 +56,10 @@ def test_everything_killed_in_the_middle_loses_nothing(ground: Ground) -> None:
         add_webhook(site, f"http://127.0.0.1:{crm.port}/leads")
         with site:
             reference = in_the_middle(site, crm)
+            everybody = tree(site.pid)
             assert site.process
             site.process.kill()
             site.process.wait()
+            eventually(lambda: not any(map(is_alive, everybody)), what="nobody outlives the runner")
         with ground.site(**settings):
             assert_sent_again(ground, crm, reference)
