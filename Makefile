@@ -15,7 +15,7 @@ SYNC := $(UV) sync --quiet --locked --python "$(PYTHON)"
 RUN := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help run manage test lint bench clean
+.PHONY: help run manage test lint bench screenshots clean
 
 help:
 	@echo 'make run                 open the site on this machine (PORT=8000; Ctrl-C stops it)'
@@ -23,6 +23,7 @@ help:
 	@echo 'make test                run the whole suite'
 	@echo 'make lint                check style, types, layers, templates, migrations, deployment'
 	@echo 'make bench               measure'
+	@echo 'make screenshots         draw every page type into screenshots/'
 	@echo 'make clean               remove tools and environment; the data in var/ stays'
 
 run: .venv/synced-run
@@ -40,6 +41,9 @@ lint: .venv/synced-dev
 
 bench: .venv/synced-dev
 	@exec $(RUN) -m tests.bench
+
+screenshots: .venv/synced-dev
+	@exec $(RUN) -m tests.browser.screenshots screenshots --home docs/images/home.png
 
 clean:
 	rm -rf .venv .tools .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

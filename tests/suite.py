@@ -30,8 +30,9 @@ def main() -> int:
     status = _pytest()
     if not _missing_postgres():
         print("== the suite on PostgreSQL", flush=True)
-        # Browser and runner tests start sites with databases of their own: once is enough.
-        status = _pytest("--ignore=tests/runner", "-m", "not browser", DATABASE_URL=_postgres_url()) or status
+        # These start sites with databases of their own, PostgreSQL among them: once is enough.
+        own = [f"--ignore=tests/{name}" for name in ("browser", "faults", "runner")]
+        status = _pytest(*own, DATABASE_URL=_postgres_url()) or status
     for line in missing:
         print(f"Skipped: {line}", flush=True)
     return status

@@ -113,7 +113,8 @@ if "sqlite" in _database.get("ENGINE", ""):
     }
 elif "postgresql" in _database.get("ENGINE", ""):
     _database["CONN_HEALTH_CHECKS"] = True
-    _database.setdefault("OPTIONS", {}).setdefault("connect_timeout", 3)
+    # Seconds to connect, and milliseconds for a server that is gone without a word: a prospect waits for the answer.
+    _database["OPTIONS"] = {"connect_timeout": 3, "tcp_user_timeout": 10_000, **_database.get("OPTIONS", {})}
 
 CACHES = {"default": env.dj_cache_url("CACHE_URL", f"file://{VAR / 'cache'}")}
 
