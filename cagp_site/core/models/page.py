@@ -63,6 +63,12 @@ class BasePage(Page):
         return super().route(request, path_components)
 
     @property
+    def has_form(self) -> bool:
+        """Whether an editor put the inquiry form into the text: then the page needs no second call to it."""
+        body = getattr(self, "body", None)
+        return bool(body and body.first_block_by_name("talk_to_us"))
+
+    @property
     def summary_text(self) -> str:
         """One or two plain sentences on this page: the description, else the introduction, else nothing."""
         return self.search_description or str(getattr(self, "intro", "") or "")
