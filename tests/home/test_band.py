@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from cagp_site.core.models import OrganizationSettings
+from cagp_site.core.models import SiteText
 from tests.factories.pages import StandardPageFactory
 
 pytestmark = pytest.mark.django_db
@@ -18,7 +18,7 @@ pytestmark = pytest.mark.django_db
     ids=["words", "form"],
 )
 def test_a_page_with_the_form_in_its_text_has_no_second_call_to_it(site, client: Client, body, has_band) -> None:
-    OrganizationSettings.objects.update_or_create(site=site.record, defaults={"contact_page": site.service})
+    SiteText.objects.create(locale=site.home.locale, band_heading="Start here")
     page = StandardPageFactory(parent=site.home, title="A page", slug="a-page", body=body)
     html = client.get(page.url).content.decode()
     assert ('class="band' in html) is has_band
