@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "contact",
     "cagp_site.runner",
     "cagp_site.demo",
+    "cagp_site.people",
     "wagtail.contrib.forms",
     "wagtail.contrib.redirects",
     "wagtail.contrib.search_promotions",

@@ -5,14 +5,14 @@ from django.apps import apps
 from django.contrib.auth.models import Group
 from wagtail.models import GroupCollectionPermission, GroupPagePermission
 
-from contact.groups import create_groups
+from cagp_site.people.groups import create_groups
 
 pytestmark = pytest.mark.django_db
 
 
 def migrated():
     """What `migrate` sends when it is done."""
-    create_groups(apps.get_app_config("contact"), using="default")
+    create_groups(apps.get_app_config("people"), using="default")
 
 
 def names(group):
