@@ -2,7 +2,7 @@
 
 import http.client
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -79,19 +79,19 @@ def test_any_of_several_secrets_will_do(inbox: SimpleNamespace) -> None:
 @pytest.mark.parametrize(
     ("headers", "why"),
     [
-        pytest.param(signed(OTHER), "No matching signature", id="another secret"),
-        pytest.param(signed(body="{}"), "No matching signature", id="another body"),
-        pytest.param(signed(age=600), "too old", id="old"),
-        pytest.param(signed(age=-600), "too new", id="from the future"),
-        pytest.param({}, "Missing required headers", id="none"),
-        pytest.param(signed() | {"webhook_signature": "nonsense"}, "malformed", id="no version"),
-        pytest.param(signed() | {"webhook_signature": "v1,a"}, "malformed", id="not base64"),
-        pytest.param(signed() | {"webhook_timestamp": "noon"}, "Invalid Signature Headers", id="no number"),
+        pytest.param(lambda: signed(OTHER), "No matching signature", id="another secret"),
+        pytest.param(lambda: signed(body="{}"), "No matching signature", id="another body"),
+        pytest.param(lambda: signed(age=600), "too old", id="old"),
+        pytest.param(lambda: signed(age=-600), "too new", id="from the future"),
+        pytest.param(dict, "Missing required headers", id="none"),
+        pytest.param(lambda: signed() | {"webhook_signature": "nonsense"}, "malformed", id="no version"),
+        pytest.param(lambda: signed() | {"webhook_signature": "v1,a"}, "malformed", id="not base64"),
+        pytest.param(lambda: signed() | {"webhook_timestamp": "noon"}, "Invalid Signature Headers", id="no number"),
     ],
 )
-def test_a_bad_signature_is_refused_and_kept(inbox: SimpleNamespace, headers: dict[str, str], why: str) -> None:
+def test_a_bad_signature_is_refused_and_kept(inbox: SimpleNamespace, headers: Callable[[], dict[str, str]], why: str) -> None:
     """401, and the page says why."""
-    assert ask(inbox, "POST", "/hooks/demo", BODY.encode(), **headers)[0] == 401
+    assert ask(inbox, "POST", "/hooks/demo", BODY.encode(), **headers())[0] == 401
     (hook,) = hooks(inbox)
     assert hook["verified"] is False
     assert why in hook["verdict"]
