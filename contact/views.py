@@ -60,7 +60,7 @@ class InquiryView(InLanguage):
         try:
             form = InquiryForm(request.POST, privacy_url=linked_url(request, "privacy"))
             if not form.is_valid():
-                return self._form_page(request, form, status=422)
+                return self._form_page(request, form)
             inquiry = receive(submission_of(form, request))
         except DatabaseError as error:
             logger.error("An inquiry could not be stored: %s", type(error).__name__)
@@ -68,13 +68,10 @@ class InquiryView(InLanguage):
         token = THANKS_SIGNER.sign(inquiry.reference)
         return redirect("contact:thanks", language=translation.get_language(), token=token)
 
-    def _form_page(self, request: HttpRequest, form: InquiryForm, status: int = 200) -> HttpResponse:
-        return render(
-            request,
-            "contact/inquiry.html",
-            {"form": form, "words": InquiryFormText.in_words(), "noindex": True},
-            status=status,
-        )
+    def _form_page(self, request: HttpRequest, form: InquiryForm) -> HttpResponse:
+        # 200 with errors too: a proxy may put a page of its own in the place of a 4xx, and what was typed is gone.
+        context = {"form": form, "words": InquiryFormText.in_words(), "noindex": True}
+        return render(request, "contact/inquiry.html", context)
 
     def _send_again(self, request: HttpRequest, template: str, status: int) -> HttpResponse:
         """A page that makes no query and holds what was posted, escaped, ready to be sent again."""
