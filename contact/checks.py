@@ -35,6 +35,20 @@ def check_lease(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[
     ]
 
 
+@register(deploy=True)
+def check_alert_emails(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:
+    """Alerts have to reach somebody."""
+    if settings.CONTACT_ALERT_EMAILS:
+        return []
+    return [
+        Warning(
+            "CONTACT_ALERT_EMAILS is empty: when an inquiry cannot be delivered, nobody is told by mail.",
+            hint="Name one address or more.",
+            id="contact.W004",
+        )
+    ]
+
+
 @register(Tags.database)
 def check_destinations(
     app_configs: Sequence[AppConfig] | None, databases: Sequence[str] | None = None, **kwargs: Any

@@ -60,3 +60,10 @@ def test_it_says_nothing_before_the_first_migrate(transactional_db):
 def test_it_asks_no_database_unless_it_is_told_to(django_assert_num_queries, db):
     with django_assert_num_queries(0):
         found(databases=None)
+
+
+@pytest.mark.parametrize(("addresses", "ids"), [([], ["contact.W004"]), (["alerts@example.org"], [])])
+def test_a_deployment_is_warned_when_alerts_go_to_nobody(settings, addresses, ids):
+    settings.CONTACT_ALERT_EMAILS = addresses
+    messages = run_checks(include_deployment_checks=True)
+    assert [each.id for each in messages if str(each.id).startswith("contact.")] == ids
