@@ -127,14 +127,15 @@ def submission_of(form: InquiryForm, request: HttpRequest) -> Submission:
     """What a valid form and its request say, as plain data."""
     data = form.cleaned_data
     key = data["subject"]
+    untracked = wants_no_tracking(request)
     return Submission(
         answers={**{name: data[name] for name in ANSWERS}, "subject": str(form.subjects.get(key, ""))[:255]},
         subject_key=UUID(key) if key and key != SOMETHING_ELSE else None,
         consent_text=form.consent_text,
         language=translation.get_language() or settings.LANGUAGE_CODE,
         page_id=data["page"],
-        referer=request.headers.get("Referer", ""),
-        attribution={} if wants_no_tracking(request) else form.attribution,
+        referer="" if untracked else request.headers.get("Referer", ""),
+        attribution={} if untracked else form.attribution,
         honeypot=data["website"],
         sender_address=client_address(request),
         has_origin=bool(request.headers.get("Sec-Fetch-Site") or request.headers.get("Origin")),

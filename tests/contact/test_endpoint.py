@@ -223,8 +223,14 @@ def test_attribution_is_stored_and_cut(site, client):
 
 @pytest.mark.parametrize("header", ["HTTP_SEC_GPC", "HTTP_DNT"])
 def test_attribution_is_not_stored_for_who_asks_not_to_be_tracked(site, client, header):
-    client.post(URL, honest(utm_source="letter"), **{header: "1"})
-    assert Inquiry.objects.get().attribution == {}
+    client.post(URL, honest(utm_source="letter"), **{header: "1", "HTTP_REFERER": "https://x.example/"})
+    inquiry = Inquiry.objects.get()
+    assert (inquiry.attribution, inquiry.source_url) == ({}, "")
+
+
+def test_without_a_script_the_referring_address_stands_in_for_the_page(site, client):
+    client.post(URL, honest(), HTTP_REFERER="http://testserver/old-page/")
+    assert Inquiry.objects.get().source_url == "http://testserver/old-page/"
 
 
 @pytest.mark.parametrize(
