@@ -19,10 +19,17 @@ class Subject:
 
 
 def subjects() -> list[Subject]:
-    """The live, public services in the active language, in the order of the page tree."""
-    pages = apps.get_model(settings.CONTACT_SUBJECT_PAGE_MODEL)._default_manager.live().public()
-    rows = pages.filter(locale__language_code=get_language()).order_by("path")
-    return [Subject(key, title) for key, title in rows.values_list("translation_key", "title")]
+    """The live, public services in the order of the page tree.
+
+    Each in the active language, or in the site's own where it is not translated: a prospect can ask about it all the
+    same, and the key, which routes the inquiry, is one for both.
+    """
+    pages = apps.get_model(settings.CONTACT_SUBJECT_PAGE_MODEL)._default_manager.live().public().order_by("path")
+    titles: dict[UUID, str] = {}
+    for language in (settings.LANGUAGE_CODE, get_language()):
+        rows = pages.filter(locale__language_code=language)
+        titles |= dict(rows.values_list("translation_key", "title"))
+    return [Subject(key, title) for key, title in titles.items()]
 
 
 def subject_of(page: Page | None) -> UUID | None:
