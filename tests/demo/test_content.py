@@ -56,12 +56,14 @@ def _published_article() -> str:
     return ARTICLE.read_text()
 
 
+@pytest.mark.outside_file
 def test_the_restated_article_copies_no_sentence_of_the_published_one() -> None:
     mine = texts.normal(" ".join(texts.strings(dict(two_systems_one_line.ENTRY.fields))))
     copied = {sentence for sentence in texts.sentences(_published_article()) if sentence in mine}
     assert not copied
 
 
+@pytest.mark.outside_file
 @by_path
 def test_no_page_shares_eight_words_in_a_row_with_the_published_article(entry: Entry) -> None:
     published = _without_names(_published_article()).split()
