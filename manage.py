@@ -17,7 +17,12 @@ def main() -> None:
     from django.conf import settings  # noqa: PLC0415 - after the version check
     from django.core.exceptions import ImproperlyConfigured  # noqa: PLC0415 - after the version check
     from django.core.management import execute_from_command_line  # noqa: PLC0415 - after the version check
+    from django.core.management.base import CommandParser, handle_default_options  # noqa: PLC0415 - as above
 
+    parser = CommandParser(add_help=False, allow_abbrev=False)
+    for option in ("--settings", "--pythonpath"):
+        parser.add_argument(option)
+    handle_default_options(parser.parse_known_args(sys.argv[1:])[0])
     try:
         _ = settings.INSTALLED_APPS  # reads all settings; Django's own look would swallow what is wrong with them
         execute_from_command_line(sys.argv)

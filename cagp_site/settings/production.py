@@ -22,7 +22,7 @@ _problems = [
         "DEBUG is on: it must be off in production": DEBUG,
         "ALLOWED_HOSTS is empty: name the site's host": not ALLOWED_HOSTS,
         "ALLOWED_HOSTS holds a wildcard: name the hosts": any(host.startswith("*") for host in ALLOWED_HOSTS),
-        'CONTACT_ENCRYPTION_KEYS is missing: `make manage ARGS="destination key"` makes one': not CONTACT_ENCRYPTION_KEYS,
+        'CONTACT_ENCRYPTION_KEYS is missing: make manage ARGS="destination key" makes one': not CONTACT_ENCRYPTION_KEYS,
         "SITE_URL must be the public https:// address": not SITE_URL.startswith("https://"),
     }.items()
     if wrong

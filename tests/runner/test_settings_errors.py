@@ -18,9 +18,9 @@ GOOD = {
 }
 
 
-def check(var: Path, **settings: str) -> subprocess.CompletedProcess[str]:
+def check(var: Path, *options: str, **settings: str) -> subprocess.CompletedProcess[str]:
     env = clean_environment(CAGP_VAR=str(var), **settings)
-    command = [sys.executable, "manage.py", "check"]
+    command = [sys.executable, "manage.py", "check", *options]
     return subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, timeout=60, check=False)
 
 
@@ -99,3 +99,10 @@ def test_a_state_directory_that_cannot_be_is_said(tmp_path: Path, place: str) ->
     """CAGP_VAR is named, with the reason."""
     (tmp_path / "file").write_text("")
     assert_refused(check(tmp_path / place), "CAGP_VAR")
+
+
+@pytest.mark.parametrize("option", [["--settings", "{}"], ["--settings={}"]], ids=["two words", "one word"])
+def test_settings_named_on_the_command_line_are_those_that_are_read(tmp_path: Path, option: list[str]) -> None:
+    """Not the ones that stand in when nothing is named."""
+    options = [word.format("cagp_site.settings.production") for word in option]
+    assert_refused(check(tmp_path, *options), "Production does not start", "SECRET_KEY")
