@@ -2,22 +2,24 @@
 
 import secrets
 import time
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from redis import Redis
 from redis.exceptions import RedisError
 
-from tests.processes import RunningSite, free_ports
+from tests.network import Gate
+from tests.processes import RunningSite
 
 from .clients import Task, take_turns
 from .figures import Section, milliseconds, percentile, ratio
 from .pausing import pause
-from .relay import Relay, State
 
 # A database of Redis that nobody else is likely to use; every key has a prefix of this run besides.
 REDIS = "redis://127.0.0.1:6379/15"
-STATES: tuple[State, ...] = ("up", "refusing", "hanging")
+# What the door in front of the broker does in each state.
+STATES: dict[str, Callable[[Gate], None]] = {"up": Gate.open, "refusing": Gate.shut, "hanging": Gate.hang}
 ROUNDS, POSTS = 5, 16
 
 
@@ -48,22 +50,20 @@ def measure(folder: Path) -> Section:
 
 
 def _fill(section: Section, folder: Path, prefix: str) -> None:
-    port, target = free_ports(1), urlsplit(REDIS)
+    target = urlsplit(REDIS)
     tasks = {state: Task(state, lambda client: client.write(), []) for state in STATES}
+    gate = Gate(target.port)
     settings = {
         "CONTACT_RATE_LIMIT": "off",
-        "CELERY_BROKER_URL": f"redis://127.0.0.1:{port}{target.path}",
+        "CELERY_BROKER_URL": f"redis://127.0.0.1:{gate.port}{target.path}",
         "CELERY_PREFIX": prefix,
     }
-    with (
-        Relay(port, (target.hostname or "", target.port or 6379)) as relay,
-        RunningSite(folder / "var", **settings) as site,
-    ):
+    with gate, RunningSite(folder / "var", **settings) as site:
         pause(site)
         take_turns(site, [Task("", lambda client: client.write(), [])], clients=1, rounds=POSTS)
         for _round in range(ROUNDS):
-            for state in STATES:
-                relay.be(state)
+            for state, be in STATES.items():
+                be(gate)
                 time.sleep(0.5)  # until the workers have noticed: they are not what is measured
                 take_turns(site, [tasks[state]], clients=1, rounds=POSTS)
     for task in tasks.values():

@@ -6,9 +6,9 @@ from contextlib import AbstractContextManager, nullcontext
 
 import pytest
 
+from tests.network import Gate
 from tests.processes import free_ports
 
-from .network import Gate
 from .outbox import all_delivered
 from .prospect import Prospect
 from .stacks import Ground

@@ -10,9 +10,9 @@ import httpx2
 import pytest
 
 from tests.contact.posts import HONEST
+from tests.network import Gate
 from tests.processes import RunningSite, eventually, tree
 
-from .network import Gate
 from .outbox import all_delivered
 from .prospect import Outcome, PageForm, Prospect
 from .stacks import Ground

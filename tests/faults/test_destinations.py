@@ -3,9 +3,9 @@
 import httpx2
 import pytest
 
+from tests.network import Gate
 from tests.processes import eventually, free_ports
 
-from .network import Gate
 from .outbox import add_webhook, all_delivered, outcomes, states
 from .prospect import Prospect
 from .receiver import Receiver

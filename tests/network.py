@@ -32,10 +32,11 @@ class Gate:
 
     def open(self) -> None:
         """Let connections through to the target."""
-        self.shut()
-        listener = socket.create_server((HERE, self.port))
-        self._listener = listener
-        threading.Thread(target=self._accept, args=(listener,), daemon=True).start()
+        self._listen(answers=self._target is not None)
+
+    def hang(self) -> None:
+        """Accept connections and never answer; those that were open are cut."""
+        self._listen(answers=False)
 
     def shut(self) -> None:
         """Refuse, and cut what is connected."""
@@ -47,13 +48,18 @@ class Gate:
         for end in ends:
             _close(end)
 
-    def _accept(self, listener: socket.socket) -> None:
+    def _listen(self, *, answers: bool) -> None:
+        self.shut()
+        listener = socket.create_server((HERE, self.port), backlog=128)
+        self._listener = listener
+        threading.Thread(target=self._accept, args=(listener, answers), daemon=True).start()
+
+    def _accept(self, listener: socket.socket, answers: bool) -> None:
         with contextlib.suppress(OSError):
             while True:
                 near, _address = listener.accept()
-                if not self._keep(near, listener) or self._target is None:
-                    continue
-                threading.Thread(target=self._join, args=(near, listener), daemon=True).start()
+                if self._keep(near, listener) and answers:
+                    threading.Thread(target=self._join, args=(near, listener), daemon=True).start()
 
     def _join(self, near: socket.socket, listener: socket.socket) -> None:
         try:
