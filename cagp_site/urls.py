@@ -3,11 +3,11 @@
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import URLPattern, URLResolver, include, path, re_path
-from django.views.static import serve
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as admin_urls
 from wagtail.documents import urls as document_urls
 
+from cagp_site.core.views.media import media
 from cagp_site.core.views.search import search
 from cagp_site.core.views.sitemap import sitemap
 from cagp_site.core.views.wellknown import robots, security
@@ -15,10 +15,9 @@ from cagp_site.core.views.wellknown import robots, security
 
 def media_urls() -> list[URLPattern]:
     """Uploads, where Django hands them out itself; Django's own helper does so with DEBUG only."""
-    if not (settings.SERVE_MEDIA or settings.DEBUG):
+    if not (settings.SERVE_MEDIA or settings.DEBUG) or not settings.MEDIA_URL.startswith("/"):
         return []
-    pattern = rf"^{settings.MEDIA_URL.strip('/')}/(?P<path>.*)$"
-    return [re_path(pattern, serve, {"document_root": settings.MEDIA_ROOT})]
+    return [re_path(rf"^{settings.MEDIA_URL.strip('/')}/(?P<path>.*)$", media, name="media")]
 
 
 urlpatterns: list[URLPattern | URLResolver] = [

@@ -13,7 +13,7 @@ from django.db import connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 from wagtail.models import Site
 
-from . import destinations
+from . import destinations, static_files
 
 ADMIN_NAME = "admin"
 LOCAL_NAMES = ("localhost", "127.0.0.1")
@@ -36,6 +36,7 @@ def prepare(say: Say) -> Admin | None:
     Returns the administrator if this start made one, so that the password can be shown this once.
     """
     make_folders()
+    static_files.collect_if_changed(say)
     migrate(say)
     admin = fill_if_empty(say)
     follow_address()

@@ -7,6 +7,7 @@ from environs import validate
 
 from .celery_options import broker_transport_options, queue_options
 from .env import ROOT, env
+from .policy import EMBED_ORIGINS, SWITCHED_OFF, admin_policy, public_policy
 
 # --- Where state lies, and the address people type -----------------------------------------------
 VAR = Path(env.str("CAGP_VAR", str(ROOT / "var"))).resolve()
@@ -65,15 +66,22 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "cagp_site.core.middleware.health_probes",
+    # What only adds headers stands outside of what answers by itself: redirects to https, static files, maintenance.
+    "cagp_site.core.headers.confine",
+    "cagp_site.core.headers.PolicyMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "cagp_site.core.compression.CompressTextMiddleware",
+    "cagp_site.core.maintenance.turn_away",
+    # Inside of the compression: the same page has the same ETag, compressed or not.
+    "django.middleware.http.ConditionalGetMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 
@@ -142,10 +150,45 @@ WAGTAIL_I18N_ENABLED = True
 # --- Files ----------------------------------------------------------------------------------------
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR / "static"
-MEDIA_URL = "/media/"
+# A path of this site, or the https:// address of a host that hands out MEDIA_ROOT.
+MEDIA_URL = env.str("MEDIA_URL", "/media/", validate=validate.Regexp(r"(https://[^/\s]+)?/([^\s]*/)?$"))
 MEDIA_ROOT = VAR / "media"
 # Whether Django itself hands out uploads; elsewhere that is the work of the web server in front.
 SERVE_MEDIA = False
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    # With DEBUG straight from the packages, so that an edit shows at once; else joined, hashed and compressed.
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        if DEBUG
+        else "cagp_site.core.static_storage.JoinedStaticFilesStorage"
+    },
+}
+# Nobody else's pages use our fonts or scripts; WhiteNoise would open them to all.
+WHITENOISE_ALLOW_ALL_ORIGINS = False
+
+# --- What a browser may do ------------------------------------------------------------------------
+# The players that articles may embed: names of EMBED_ORIGINS. None by default: an embed tells others who reads.
+EMBED_PROVIDERS: list[str] = env.list("EMBED_PROVIDERS", [], validate=validate.ContainsOnly(EMBED_ORIGINS))
+EMBED_PROVIDER_ORIGINS = [EMBED_ORIGINS[name] for name in EMBED_PROVIDERS or []]
+CONTENT_SECURITY_POLICY = {"DIRECTIVES": public_policy(MEDIA_URL or "")}
+ADMIN_CONTENT_SECURITY_POLICY = {"DIRECTIVES": admin_policy(MEDIA_URL or "")}
+PERMISSIONS_SWITCHED_OFF = SWITCHED_OFF
+# As frame-ancestors: Wagtail's preview frames the page.
+X_FRAME_OPTIONS = "SAMEORIGIN"
+# Our own pages get the whole address (the inquiry form asks which page it was sent from), others the host alone;
+# players of videos refuse to play without.
+SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+# No script needs them: Wagtail's takes its token from the page.
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+
+# --- Maintenance (manage.py maintenance on) ---------------------------------------------------------
+MAINTENANCE_FILE = VAR / "maintenance"
+# What stays open: staff work, and no inquiry is turned away while it can be stored.
+MAINTENANCE_OPEN = ("/admin/", "/inquiry/")
 
 # --- Mail -----------------------------------------------------------------------------------------
 _mail = env.mail_server("EMAIL_URL", f"smtp://127.0.0.1:{MAILBOX_SMTP_PORT or 25}") or {}

@@ -58,7 +58,4 @@ CONTACT_ALERT_EMAILS = CONTACT_ALERT_EMAILS or ["alerts@crossedarrows.example"]
 # The hook inbox of `manage.py start` lives on loopback.
 CONTACT_ALLOWED_PRIVATE_HOSTS = [*CONTACT_ALLOWED_PRIVATE_HOSTS, f"127.0.0.1:{HOOK_INBOX_PORT}"]
 
-# Static files straight from the packages: no collecting step between an edit and the page.
-WHITENOISE_USE_FINDERS = True
-WHITENOISE_AUTOREFRESH = True
 SERVE_MEDIA = True

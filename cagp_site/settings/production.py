@@ -6,6 +6,7 @@ from .base import *  # noqa: F403 - settings are a delta of base
 from .base import (
     ALLOWED_HOSTS,
     CONTACT_ENCRYPTION_KEYS,
+    CONTENT_SECURITY_POLICY,
     DEBUG,
     SECRET_KEY,
     SITE_URL,
@@ -30,17 +31,14 @@ _problems = [
 if _problems:
     raise ImproperlyConfigured("\n".join(["Production does not start:", *(f"  {line}" for line in _problems)]))
 
-STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
-}
-
 SECURE_SSL_REDIRECT = True
 SECURE_HSTS_SECONDS = 31_536_000
 SECURE_HSTS_INCLUDE_SUBDOMAINS = True
 SECURE_HSTS_PRELOAD = True
 SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
+# An address with http:// that slipped into a text is asked for over https.
+CONTENT_SECURITY_POLICY["DIRECTIVES"]["upgrade-insecure-requests"] = True
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 if TRUSTED_PROXY_COUNT:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")

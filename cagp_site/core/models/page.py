@@ -1,14 +1,18 @@
 """The page that all others come from."""
 
+from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from django.db import models
 from django.http import Http404, HttpRequest
+from django.http.response import HttpResponseBase
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel
 from wagtail.models import Page
 from wagtail.url_routing import RouteResult
+
+from ..headers import let_frame
 
 
 class BasePage(Page):
@@ -61,6 +65,15 @@ class BasePage(Page):
         if not path_components and self.locale.language_code != translation.get_language():
             raise Http404("This page is in another language than its address.")
         return super().route(request, path_components)
+
+    def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """The page, with leave to frame what it embeds."""
+        return let_frame(super().serve(request, *args, **kwargs), self.frame_sources)
+
+    @property
+    def frame_sources(self) -> Iterable[str]:
+        """Origins that this page frames, such as `https://player.vimeo.com`; those that are switched off stay out."""
+        return ()
 
     @property
     def has_form(self) -> bool:

@@ -50,6 +50,12 @@ def organization(context: dict[str, Any]) -> OrganizationSettings:
         return OrganizationSettings()
 
 
+@register.simple_tag
+def unasked_organization() -> OrganizationSettings:
+    """The firm as it is called without asking the database."""
+    return OrganizationSettings()
+
+
 @register.simple_tag(takes_context=True)
 def site_text(context: dict[str, Any]) -> SiteText:
     """The shared sentences in the active language, read once a request."""

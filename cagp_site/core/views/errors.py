@@ -1,4 +1,4 @@
-"""Error pages. The one for a fault of ours asks nothing of the database, the request or the templates it can lack."""
+"""Error pages. Those for a fault of ours and for maintenance ask nothing of the database."""
 
 from typing import Any
 
@@ -6,6 +6,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseServerError
 from django.template import loader
 from django.utils import translation
+from django.utils.cache import add_never_cache_headers
 from django.views import defaults
 
 from ..navigation import live_home
@@ -16,9 +17,14 @@ LAST_RESORT = (
 )
 
 
+# In seconds: long enough not to be a burden, short enough not to keep a reader away.
+RETRY_AFTER = 300
+
+
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """400."""
-    return defaults.bad_request(request, exception)
+    """400, often before anything else has read the address for its language."""
+    with translation.override(_language_in(request)):
+        return defaults.bad_request(request, exception)
 
 
 def permission_denied(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -39,6 +45,19 @@ def server_error(request: HttpRequest, *args: Any) -> HttpResponse:
         return HttpResponseServerError(loader.render_to_string("500.html"))
     except Exception:
         return HttpResponseServerError(LAST_RESORT)
+
+
+def under_maintenance(request: HttpRequest) -> HttpResponse:
+    """503 while the site is closed: in the language of the address, kept by nobody, without the database."""
+    with translation.override(_language_in(request)):
+        page = loader.render_to_string("maintenance.html")
+    response = HttpResponse(page, status=503, headers={"Retry-After": str(RETRY_AFTER)})
+    add_never_cache_headers(response)
+    return response
+
+
+def _language_in(request: HttpRequest) -> str:
+    return translation.get_language_from_path(request.path_info) or settings.LANGUAGE_CODE
 
 
 def _language(request: HttpRequest) -> str:
