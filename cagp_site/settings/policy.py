@@ -3,7 +3,7 @@
 from typing import Any
 from urllib.parse import urlsplit
 
-from csp.constants import NONE, SELF
+from csp.constants import NONE, SELF, UNSAFE_INLINE
 
 # Players that an article may embed, by the name that EMBED_PROVIDERS switches them on with. Both set no cookie.
 EMBED_ORIGINS = {"youtube": "https://www.youtube-nocookie.com", "vimeo": "https://player.vimeo.com"}
@@ -12,7 +12,6 @@ EMBED_ORIGINS = {"youtube": "https://www.youtube-nocookie.com", "vimeo": "https:
 SWITCHED_OFF = (
     "accelerometer",
     "autoplay",
-    "bluetooth",
     "browsing-topics",
     "camera",
     "display-capture",
@@ -34,7 +33,6 @@ SWITCHED_OFF = (
     "serial",
     "sync-xhr",
     "usb",
-    "web-share",
     "window-management",
     "xr-spatial-tracking",
 )
@@ -60,8 +58,21 @@ def public_policy(media_url: str) -> dict[str, Any]:
 
 
 def admin_policy(media_url: str) -> dict[str, Any]:
-    """The directives for Wagtail's admin: the readers', relaxed where the admin breaks."""
-    return {**public_policy(media_url), "frame-src": [SELF]}
+    """The directives for Wagtail's admin: the readers', wider by what the admin does not work without.
+
+    Inline elements alone: attributes such as `onerror`, which most injections need, and `eval` stay forbidden.
+    """
+    return {
+        **public_policy(media_url),
+        # Date pickers and choosers are started by a script element beside each field.
+        "script-src-elem": [SELF, UNSAFE_INLINE],
+        # The rich text editor's libraries write style elements.
+        "style-src-elem": [SELF, UNSAFE_INLINE],
+        # The thumbnail of a picture while it is sent.
+        "img-src": [*public_policy(media_url)["img-src"], "blob:"],
+        # The previews of pages and blocks.
+        "frame-src": [SELF],
+    }
 
 
 def _origin(url: str) -> list[str]:
