@@ -4,7 +4,7 @@ from playwright.sync_api import BrowserContext, ConsoleMessage
 
 # Also in frames, and for violations that the console does not mention.
 TELL = """document.addEventListener("securitypolicyviolation", (event) => console.error(
-  `violation of ${event.violatedDirective}: ${event.blockedURI} ${event.sample} at ${event.sourceFile}:${event.lineNumber}`
+  `violation of ${event.violatedDirective}: ${event.blockedURI} at ${event.sourceFile}:${event.lineNumber}`
 ))"""
 
 

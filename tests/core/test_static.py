@@ -39,7 +39,8 @@ def test_collects_for_production(collected: Path) -> None:
     assert rules[0].serialize() == "@layer reset,tokens,base,layout,components,utilities,print;"
     assert {rule.at_keyword for rule in rules} == {"layer"}
     assert "@import" not in text
-    assert "/*" not in text
+    # An empty one parts two tokens that would read as one: `3n/**/+1`.
+    assert "/*" not in text.replace("/**/", "")
     addresses = set(re.findall(r'url\("([^"]+)"\)', text))
     assert len(addresses) >= 6
     for address in addresses:
