@@ -1,7 +1,6 @@
 """What every response tells the browser to refuse, as far as Django has no setting for it."""
 
 from collections.abc import Callable, Iterable
-from typing import Any
 
 from csp.decorators import csp_update
 from csp.middleware import CSPMiddleware, PolicyParts
@@ -45,10 +44,10 @@ def permissions_policy(full_screen: Iterable[str] = ()) -> str:
     return ", ".join([*off, *([f"fullscreen=({allowed})"] if allowed else [])])
 
 
-def let_frame(response: Any, origins: Iterable[str]) -> Any:
+def let_frame(request: HttpRequest, response: HttpResponseBase, origins: Iterable[str]) -> HttpResponseBase:
     """Let a response frame those of `origins` that EMBED_PROVIDERS switched on; the response."""
     switched_on = [origin for origin in origins if origin in settings.EMBED_PROVIDER_ORIGINS]
     if not switched_on:
         return response
     response.headers["Permissions-Policy"] = permissions_policy(full_screen=switched_on)
-    return csp_update({"frame-src": switched_on})(lambda: response)()
+    return csp_update({"frame-src": switched_on})(lambda _request: response)(request)

@@ -255,6 +255,6 @@ def test_frames_only_where_a_page_embeds(
 def test_full_screen_is_let_to_frames_alone(settings: object) -> None:
     """One power comes back, for the players that are named."""
     settings.EMBED_PROVIDER_ORIGINS = [VIMEO]
-    header = let_frame(HttpResponse(), [VIMEO]).headers["Permissions-Policy"]
+    header = let_frame(RequestFactory().get("/"), HttpResponse(), [VIMEO]).headers["Permissions-Policy"]
     assert header.endswith(f'fullscreen=(self "{VIMEO}")')
     assert set(permissions_policy().split(", ")) - set(header.split(", ")) == {"fullscreen=()"}

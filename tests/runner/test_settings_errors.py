@@ -1,5 +1,6 @@
 """Bad settings, with the real command line: each named in plain words, no traceback, exit status 1."""
 
+import json
 import re
 import subprocess
 import sys
@@ -45,6 +46,9 @@ def assert_refused(result: subprocess.CompletedProcess[str], *named: str) -> Non
         ("DATABASE_URL", "nonsense"),
         ("EMAIL_URL", "nonsense"),
         ("CACHE_URL", "nonsense"),
+        ("MEDIA_URL", "media"),
+        ("MEDIA_URL", "http://media.example/"),
+        ("EMBED_PROVIDERS", "youtube,dailymotion"),
     ],
 )
 def test_a_bad_value_is_named(tmp_path: Path, name: str, value: str) -> None:
@@ -62,6 +66,32 @@ def test_production_starts_with_good_values(tmp_path: Path) -> None:
     """The values the next tests take away are enough."""
     result = check(tmp_path / "var", **GOOD)
     assert result.returncode == 0, result.stderr
+
+
+TELL = """
+import json
+from django.conf import settings
+from django.core.files.storage import storages
+names = ("SECURE_HSTS_SECONDS", "SESSION_COOKIE_SECURE", "CSRF_COOKIE_SECURE", "SESSION_COOKIE_HTTPONLY",
+         "CSRF_COOKIE_HTTPONLY", "SESSION_COOKIE_SAMESITE", "CSRF_COOKIE_SAMESITE", "CONTENT_SECURITY_POLICY")
+print(json.dumps({name: getattr(settings, name) for name in names}))
+print(settings.STORAGES["staticfiles"]["BACKEND"])
+"""
+
+
+def test_what_production_confines(tmp_path: Path) -> None:
+    """HSTS, cookies over https alone, addresses upgraded; the media host sends pictures; static files are joined."""
+    env = clean_environment(CAGP_VAR=str(tmp_path / "var"), **GOOD, MEDIA_URL="https://media.example/up/")
+    result = subprocess.run([sys.executable, "-c", TELL], cwd=ROOT, env=env, capture_output=True, text=True, check=True)
+    told, storage = result.stdout.splitlines()
+    settings = json.loads(told)
+    policy = settings.pop("CONTENT_SECURITY_POLICY")["DIRECTIVES"]
+    assert policy["upgrade-insecure-requests"] is True
+    assert policy["img-src"] == ["'self'", "https://media.example"]
+    assert settings.pop("SECURE_HSTS_SECONDS") >= 31_536_000
+    assert settings.pop("SESSION_COOKIE_SAMESITE") == settings.pop("CSRF_COOKIE_SAMESITE") == "Lax"
+    assert set(settings.values()) == {True}
+    assert storage == "cagp_site.core.static_storage.JoinedStaticFilesStorage"
 
 
 @pytest.mark.parametrize(

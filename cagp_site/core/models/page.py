@@ -68,7 +68,7 @@ class BasePage(Page):
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """The page, with leave to frame what it embeds."""
-        return let_frame(super().serve(request, *args, **kwargs), self.frame_sources)
+        return let_frame(request, super().serve(request, *args, **kwargs), self.frame_sources)
 
     @property
     def frame_sources(self) -> Iterable[str]:

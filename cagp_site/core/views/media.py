@@ -16,7 +16,7 @@ def media(request: HttpRequest, path: str) -> HttpResponseBase:
     Raises:
         Http404: there is none.
     """
-    response = serve(request, path, document_root=settings.MEDIA_ROOT)
+    response = serve(request, path, document_root=str(settings.MEDIA_ROOT))
     response.headers["Content-Security-Policy"] = POLICY
     # Feed readers and pages that share ours show our pictures.
     response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
