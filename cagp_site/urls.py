@@ -7,6 +7,8 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as admin_urls
 from wagtail.documents import urls as document_urls
 
+from cagp_site.core.covers.address import SLUG
+from cagp_site.core.views.covers import cover
 from cagp_site.core.views.media import media
 from cagp_site.core.views.search import search
 from cagp_site.core.views.sitemap import sitemap
@@ -24,6 +26,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("robots.txt", robots, name="robots"),
     path("sitemap.xml", sitemap, name="sitemap"),
     path(".well-known/security.txt", security, name="security"),
+    re_path(rf"^covers/(?P<version>\d{{1,4}})/(?P<slug>{SLUG})\.svg$", cover, name="cover"),
     path("admin/", include(admin_urls)),
     path("documents/", include(document_urls)),
     path("inquiry/", include("contact.urls")),

@@ -6,12 +6,11 @@ from django import template
 from django.conf import settings
 from django.core.paginator import Page as PaginatorPage
 from django.http import HttpRequest
-from django.templatetags.static import static
 from django.utils import translation
 from django.utils.text import slugify
 from wagtail.models import Page
 
-from ..covers import cover_path, portrait_path
+from ..covers import cover_url
 from ..models import OrganizationSettings, SiteText
 from ..navigation import Link, Navigation, navigation_for
 
@@ -130,15 +129,15 @@ def telephone(number: str) -> str:
 
 
 @register.filter
-def cover(page: Page) -> str:
-    """Address of the drawn cover for a page."""
-    return static(cover_path(page.slug))
+def cover(page: Page | str) -> str:
+    """Address of the drawn cover for a page, or for a slug of its own."""
+    return cover_url(page.slug if isinstance(page, Page) else page)
 
 
 @register.filter
 def desk_cover(name: str) -> str:
     """Address of the drawn portrait for a name."""
-    return static(portrait_path(slugify(name)))
+    return cover_url(slugify(name, allow_unicode=True))
 
 
 def _in_language(page: Page, request: HttpRequest | None) -> dict[str, Any]:
