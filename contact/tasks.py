@@ -1,16 +1,13 @@
 """Celery's thin shell: a bare wake-up, and the drain that it wakes. No ids and no personal data in the broker."""
 
-import logging
-import threading
 import uuid
 
 from celery import Task, shared_task
 from django.conf import settings
-from django.db import close_old_connections
+
+from cagp_site.core.publisher import Publisher
 
 from . import dispatch
-
-logger = logging.getLogger(__name__)
 
 # Of this process and, because Celery forks its pool after importing the tasks, of all its children: what a worker
 # that was killed left leased is never taken for the work of its successor.
@@ -32,35 +29,5 @@ def publish() -> None:
     drain.apply_async(expires=WAKE_UP_EXPIRES)
 
 
-class _Waker:
-    """Publishes wake-ups from a thread of its own, so that a broker that hangs costs a request nothing.
-
-    Requests that come while it is publishing share the next wake-up. What it cannot publish, the sweeper notices.
-    """
-
-    def __init__(self) -> None:
-        self._asked = threading.Event()
-        self._starting = threading.Lock()
-        self._thread: threading.Thread | None = None
-
-    def ask(self) -> None:
-        """Have a wake-up published soon. Returns at once."""
-        self._asked.set()
-        with self._starting:
-            # Not started at import: a thread does not survive the fork into a server's worker process.
-            if self._thread is None or not self._thread.is_alive():
-                self._thread = threading.Thread(target=self._run, name="waker", daemon=True)
-                self._thread.start()
-
-    def _run(self) -> None:
-        while self._asked.wait():
-            self._asked.clear()
-            try:
-                publish()
-            except Exception as error:
-                logger.warning("No wake-up was published (%s): the sweeper takes over.", type(error).__name__)
-            finally:
-                close_old_connections()
-
-
-wake = _Waker().ask
+# Wake-ups that come while one is being published share the next.
+wake = Publisher(publish, name="wake-ups", remedy="the sweeper takes over").ask

@@ -10,3 +10,7 @@ class CoreConfig(AppConfig):
     name = "cagp_site.core"
     label = "core"
     verbose_name = _("Core")
+
+    def ready(self) -> None:
+        """Listen to what happens to pages."""
+        from . import signals  # noqa: F401, PLC0415 - listens by being imported, and imports models, which exist now

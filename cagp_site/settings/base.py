@@ -249,6 +249,10 @@ WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAILEMBEDS_FINDERS: list[dict[str, str]] = []
 WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "xlsx", "pptx"]
 WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
+# The demo's chart at 1344 px: 30 KB as AVIF, 42 KB as WebP, and its lines as clean as the original's.
+WAGTAILIMAGES_AVIF_QUALITY = 50
+WAGTAILIMAGES_WEBP_QUALITY = 75
+WAGTAILIMAGES_JPEG_QUALITY = 76
 
 # --- Inquiries ------------------------------------------------------------------------------------
 # The page type whose pages an inquiry can be about. A setting, because contact must not import home.

@@ -47,6 +47,12 @@ class HomePage(BasePage):
             raise ValidationError(_("This language has a home page already."))
 
     @property
+    def card_title(self) -> str:
+        """The sentences of the opening; the card of a home page without one says the firm's name."""
+        hero = next((block for block in self.body if block.block_type == "hero"), None)
+        return " ".join(hero.value["title"]) if hero else ""
+
+    @property
     def has_hero(self) -> bool:
         """Whether an opening section brings the main heading."""
         return any(block.block_type == "hero" for block in self.body)

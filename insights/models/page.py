@@ -5,6 +5,7 @@ from typing import Any
 from django.db import models
 from django.http import HttpRequest
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail import blocks
@@ -121,6 +122,18 @@ class InsightPage(BasePage):
     def summary_text(self) -> str:
         """One or two plain sentences: the description, else the summary, else the subtitle."""
         return self.search_description or self.summary or self.subtitle
+
+    @property
+    def card_line(self) -> Any:
+        """The topic, else the kind of page."""
+        return self.topic.name if self.topic else self.kind_name
+
+    @cached_property
+    def credited(self) -> list[Any]:
+        """The authors, with their portraits: two queries more, however many they are."""
+        authors = list(self.authors.all())
+        models.prefetch_related_objects(authors, "portrait__renditions")
+        return authors
 
     @property
     def contents(self) -> list[tuple[str, str]]:

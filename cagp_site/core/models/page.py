@@ -13,6 +13,8 @@ from wagtail.models import Page
 from wagtail.url_routing import RouteResult
 
 from ..headers import let_frame
+from ..pictures.renditions import prefetch
+from ..pictures.search import images_of
 
 
 class BasePage(Page):
@@ -82,9 +84,25 @@ class BasePage(Page):
         return bool(body and body.first_block_by_name("talk_to_us"))
 
     @property
+    def card_title(self) -> str:
+        """What the social card says in large letters."""
+        return self.title
+
+    @property
+    def card_line(self) -> Any:
+        """The short line above it: what kind of page this is, where that says something."""
+        return "" if self.kind_name is BasePage.kind_name else self.kind_name
+
+    @property
     def summary_text(self) -> str:
         """One or two plain sentences on this page: the description, else the introduction, else nothing."""
         return self.search_description or str(getattr(self, "intro", "") or "")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Wagtail's context; the renditions of the page's own pictures are read here, in one query for all."""
+        prefetch(images_of(self))
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        return context
 
     def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict[str, Any]]:
         """This page's entry; no `lastmod` rather than one that is not the last publication."""

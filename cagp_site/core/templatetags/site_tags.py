@@ -13,8 +13,10 @@ from wagtail.models import Page
 from ..covers import cover_url
 from ..models import OrganizationSettings, SiteText
 from ..navigation import Link, Navigation, navigation_for
+from ..text import two_lines
 
 register = template.Library()
+register.filter("two_lines", two_lines)
 
 
 @register.simple_tag(takes_context=True)
@@ -104,14 +106,6 @@ def language_links(context: dict[str, Any], page_translations: list[dict[str, An
 def page_numbers(items: "PaginatorPage[Any]") -> list[int | str]:
     """Numbers to offer below one page of a list: the ends, the neighbors, an ellipsis for each gap."""
     return list(items.paginator.get_elided_page_range(items.number, on_each_side=2, on_ends=1))
-
-
-@register.filter
-def two_lines(name: str) -> list[str]:
-    """A name broken near its middle, as the masthead sets it; a single word stays whole."""
-    words = name.split()
-    half = (len(words) + 1) // 2
-    return [" ".join(part) for part in (words[:half], words[half:]) if part]
 
 
 @register.filter
