@@ -1,4 +1,4 @@
-"""What a page shows and nobody has made yet: asked of a worker once, so that no visitor waits and nothing stays missing.
+"""What a page shows and nobody has made yet: asked of a worker once, so that no visitor waits.
 
 A message that is lost is sent again by the first visit after `ASK_AGAIN_SECONDS`.
 """

@@ -1,6 +1,7 @@
 """Makes ready what a published page shows: its templates say what that is, so the page is rendered to find out."""
 
-from typing import Any
+from collections.abc import Callable
+from typing import Any, Final
 from urllib.parse import urlsplit
 
 from django.contrib.auth.models import AnonymousUser
@@ -37,7 +38,10 @@ def draw_card(page_id: int) -> None:
 
 def fulfill(need: Need) -> None:
     """Make one thing here and now."""
-    {MAKE_RENDITIONS: pictures.make, DRAW_CARD: draw_card}[need.task](*need.arguments)
+    MAKERS[need.task](*need.arguments)
+
+
+MAKERS: Final[dict[str, Callable[..., None]]] = {MAKE_RENDITIONS: pictures.make, DRAW_CARD: draw_card}
 
 
 def _live(page_id: int) -> Any:

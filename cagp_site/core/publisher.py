@@ -1,4 +1,4 @@
-"""Publishes Celery messages from a thread of its own, so that a broker that hangs or is down costs a request nothing."""
+"""Publishes Celery messages from a thread of its own, so that a broker that hangs costs a request nothing."""
 
 import atexit
 import logging

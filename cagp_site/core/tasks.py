@@ -15,7 +15,7 @@ def publish_scheduled() -> None:
 
 @shared_task(name=PREPARE_PAGE)
 def prepare_page(page_id: int) -> None:
-    """Have everything made that a page shows, a task for each, so that none takes long; clean up after one that went."""
+    """Have everything made that a page shows, a task for each; clean up after a page that went."""
     for need in preparation.needs_of(page_id):
         send(need.task, *need.arguments)
 

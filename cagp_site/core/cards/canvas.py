@@ -1,6 +1,7 @@
-"""A picture drawn three times as large and then made small, so that every edge is smooth. All sizes are final pixels."""
+"""A picture drawn three times as large and then made small, so that every edge is smooth; sizes are final pixels."""
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from io import BytesIO
 from math import hypot
 from typing import Final
@@ -12,6 +13,16 @@ from .runs import Face, Run, runs
 FINER: Final = 3
 Point = tuple[float, float]
 Stroke = Callable[[ImageDraw.ImageDraw, str | int], None]
+
+
+@dataclass(frozen=True)
+class Style:
+    """How a line of text looks; `tracking` is added after each Latin letter, in parts of the size."""
+
+    face: Face
+    size: int
+    color: str
+    tracking: float = 0
 
 
 class Canvas:
@@ -59,19 +70,14 @@ class Canvas:
         corners = [(x0 + across_x, y0 + across_y), (x1 + across_x, y1 + across_y)]
         self.polygon([*corners, (x1 - across_x, y1 - across_y), (x0 - across_x, y0 - across_y)], color)
 
-    def text(
-        self, start: Point, text: str, face: Face, size: int, color: str, *, is_rtl: bool = False, tracking: float = 0
-    ) -> None:
-        """A line of text on a baseline; `start` is its left end, its right end where it runs from right to left.
-
-        `tracking` is added after each Latin letter, in parts of the size.
-        """
-        line = runs(text, face, size * FINER, is_rtl=is_rtl)
-        step = tracking * size * FINER
+    def text(self, start: Point, text: str, style: Style, *, is_rtl: bool = False) -> None:
+        """A line of text on a baseline; `start` is its left end, its right end where it runs from right to left."""
+        line = runs(text, style.face, style.size * FINER, is_rtl=is_rtl)
+        step = style.tracking * style.size * FINER
         x, y = _finer([start])[0]
         x -= sum(_width(run, step) for run in line) if is_rtl else 0
         for run in line:
-            self._run((x, y), run, step, color)
+            self._run((x, y), run, step, style.color)
             x += _width(run, step)
 
     def paste(self, other: "Canvas", at: tuple[int, int], outline: Iterable[Point]) -> None:
@@ -84,12 +90,14 @@ class Canvas:
         """The picture, in 256 colors: on flat grounds no eye sees the difference, and it weighs a third."""
         small = self._image.reduce(FINER)
         file = BytesIO()
-        small.quantize(256, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(file, "PNG", optimize=True)
+        small.quantize(256, method=Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(
+            file, "PNG", optimize=True
+        )
         return file.getvalue()
 
     def _run(self, at: Point, run: Run, step: float, color: str) -> None:
         if run.kind != "latin" or not step:
-            self._draw.text(at, run.text, font=run.font, fill=color, anchor="ls", **run.options)
+            self._draw.text(at, run.text, font=run.font, fill=color, anchor="ls", direction=run.direction)
             return
         # Letter by letter, each where the font's own kerning puts it, less the tracking so far.
         for number, letter in enumerate(run.text):

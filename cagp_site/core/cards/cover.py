@@ -1,6 +1,7 @@
 """The cover of a page on its card: the same drawing as its SVG."""
 
 from collections.abc import Iterable
+from itertools import pairwise
 from math import hypot
 from typing import Final
 
@@ -42,7 +43,7 @@ def _routes(canvas: Canvas, place: "_Place", drawing: Drawing) -> None:
 def _dots(line: list[Point]) -> Iterable[Point]:
     """Points along a line at even steps."""
     ahead = 0.0
-    for (x0, y0), (x1, y1) in zip(line, line[1:], strict=False):
+    for (x0, y0), (x1, y1) in pairwise(line):
         length = hypot(x1 - x0, y1 - y0)
         while ahead < length:
             yield x0 + (x1 - x0) * ahead / length, y0 + (y1 - y0) * ahead / length

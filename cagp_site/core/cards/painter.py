@@ -1,13 +1,13 @@
-"""Paints a card: neatline, cover with the oblique cut, line, title, mark and name; mirrored where text is, cover apart."""
+"""Paints a card: neatline, cover with the oblique cut, line, title, mark and name; mirrored in Hebrew, cover apart."""
 
 from typing import Final
 
-from .canvas import Canvas
+from ..text import two_lines
+from .canvas import Canvas, Style
 from .content import Card
 from .cover import cover
 from .mark import mark
 from .runs import Face, legible, width
-from ..text import two_lines
 from .setting import SetTitle, set_title
 
 SIZE: Final = (1200, 630)
@@ -70,17 +70,17 @@ def _words(canvas: Canvas, card: Card) -> None:
         line = f"{line[:-2].rstrip()}…"
     if line:
         at = (_x(card, MARGIN), LINE_BASELINE)
-        canvas.text(at, line, Face.LABEL, LINE_SIZE, BUFF, is_rtl=card.is_rtl)
+        canvas.text(at, line, Style(Face.LABEL, LINE_SIZE, BUFF), is_rtl=card.is_rtl)
     _title(canvas, card, set_title(legible(card.title), TEXT_ROOM), TITLE_TOP if line else TITLE_TOP_ALONE)
 
 
 def _title(canvas: Canvas, card: Card, title: SetTitle, top: float) -> None:
     leading = title.size.pixels * title.size.leading
     baseline = top + (leading + (ASCENT - DESCENT) * title.size.pixels) / 2
-    tracking = 0 if card.is_rtl else TRACKING
+    style = Style(Face.DISPLAY, title.size.pixels, PALE, 0 if card.is_rtl else TRACKING)
     for number, line in enumerate(title.lines):
         at = (_x(card, MARGIN), baseline + number * leading)
-        canvas.text(at, line, Face.DISPLAY, title.size.pixels, PALE, is_rtl=card.is_rtl, tracking=tracking)
+        canvas.text(at, line, style, is_rtl=card.is_rtl)
 
 
 def _brand(canvas: Canvas, card: Card) -> None:
@@ -92,4 +92,4 @@ def _brand(canvas: Canvas, card: Card) -> None:
     first = MARK_TOP + MARK_SIDE / 2 + 10 - (len(lines) - 1) * NAME_LEADING / 2
     for number, line in enumerate(lines):
         at = (_x(card, MARGIN + MARK_SIDE + MARK_GAP), first + number * NAME_LEADING)
-        canvas.text(at, line, Face.DISPLAY, NAME_SIZE, PALE, is_rtl=card.is_rtl)
+        canvas.text(at, line, Style(Face.DISPLAY, NAME_SIZE, PALE), is_rtl=card.is_rtl)

@@ -24,7 +24,9 @@ FONTS: Final = Path(__file__).parents[1] / "static" / "fonts"
 HAS_RAQM: Final = features.check("raqm")
 # As in css/fonts.css: what the subset files hold.
 HEBREW: Final = r"\u0590-\u05FF\u20AA\u25CC\uFB1D-\uFB4F"
-LATIN: Final = r"\u0020-\u007E\u00A1-\u00FF\u0131\u0152\u0153\u02C6\u02DA\u02DC\u2010-\u2027\u2030-\u205E\u20AC\u2122\u2212"
+LATIN: Final = (
+    r"\u0020-\u007E\u00A1-\u00FF\u0131\u0152\u0153\u02C6\u02DA\u02DC\u2010-\u2027\u2030-\u205E\u20AC\u2122\u2212"
+)
 FOREIGN: Final = re.compile(rf"[^{HEBREW}{LATIN}]")
 IS_HEBREW: Final = re.compile(rf"[{HEBREW}]")
 
@@ -53,12 +55,12 @@ class Run:
     @property
     def width(self) -> float:
         """How far the next run stands from the start of this one."""
-        return float(self.font.getlength(self.text, **self.options))
+        return float(self.font.getlength(self.text, direction=self.direction))
 
     @property
-    def options(self) -> dict[str, str]:
+    def direction(self) -> str | None:
         """What Pillow has to be told; without Raqm it draws letters as they come, which are in visual order then."""
-        return {"direction": "rtl" if self.kind == "hebrew" else "ltr"} if HAS_RAQM else {}
+        return ("rtl" if self.kind == "hebrew" else "ltr") if HAS_RAQM else None
 
 
 @lru_cache(maxsize=64)

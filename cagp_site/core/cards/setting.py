@@ -1,4 +1,4 @@
-"""Sets a title into its place: in the larger of two sizes that fits, in lines of even length, cut where nothing fits."""
+"""Sets a title: in the larger of two sizes that fits, in lines of even length, cut where nothing fits."""
 
 import re
 from collections.abc import Callable

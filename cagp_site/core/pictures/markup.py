@@ -43,7 +43,7 @@ def _srcset(renditions: Iterable[Any]) -> str:
 
 
 def _stand_in(image: Any, shape: Shape, found: Iterable[Any]) -> Any:
-    """The widest of its own, else the widest of any shape which is wide enough not to look broken, else the original."""
+    """The widest of its own, else the widest of any shape that is wide enough to look at, else the original."""
     enough = [each for each in image.renditions.all() if each.width >= min(shape.widths[0], image.width)]
     return max(found, key=_width, default=None) or max(enough, key=_width, default=None) or _Original(image)
 

@@ -50,7 +50,7 @@ def og_locale(language: str) -> str:
 
 
 def _chosen(page: BasePage) -> SocialImage | None:
-    image = page.social_image
+    image: Any = page.social_image
     found = next(iter(existing(image, SHAPES["card"]).values()), None)
     if found is None:
         return None
