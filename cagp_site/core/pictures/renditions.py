@@ -19,8 +19,7 @@ def existing(image: Any, shape: Shape) -> dict[str, Any]:
 
     One query, none for pictures that went through `prefetch`. A crop about a former focal point counts as missing.
     """
-    kept = {(each.filter_spec, each.focal_point_key): each for each in image.renditions.all()}
-    found = {spec: kept.get((spec, Filter(spec).get_cache_key(image))) for spec in shape.all_specs(image)}
+    found = _found(image, shape)
     if None in found.values():
         focus = "-".join(map(str, (image.focal_point_x, image.focal_point_y, image.focal_point_width)))
         report(Need(MAKE_RENDITIONS, (image.pk, shape.name), f"{focus}-{image.file_hash}"))
@@ -34,9 +33,16 @@ def make(image_id: int, shape_name: str) -> None:
     if image is None or shape is None:
         return
     try:
-        image.get_renditions(*shape.all_specs(image))
+        # Not `get_renditions`, which believes the cache: what that knows may be gone from the database.
+        image.create_renditions(*(Filter(spec) for spec, found in _found(image, shape).items() if found is None))
     except OSError as error:  # Wagtail's own for a file that is gone, Pillow's for one that it cannot read
         logger.warning("Picture %s was not made as %s: %s", image_id, shape_name, error)
+
+
+def _found(image: Any, shape: Shape) -> dict[str, Any]:
+    """Every filter of a shape with its rendition, or None."""
+    kept = {(each.filter_spec, each.focal_point_key): each for each in image.renditions.all()}
+    return {spec: kept.get((spec, Filter(spec).get_cache_key(image))) for spec in shape.all_specs(image)}
 
 
 def prefetch(images: Iterable[Any]) -> None:

@@ -37,9 +37,7 @@ def social_image(context: dict[str, Any], firm: OrganizationSettings) -> SocialI
     As long as that is not made, and on pages that are in no tree, the card of the site.
     """
     page = context.get("page")
-    own = None
-    if isinstance(page, BasePage) and page.pk:
-        own = _chosen(page) if page.social_image_id else _drawn(page, firm)
+    own = _own(page, firm, context) if isinstance(page, BasePage) and page.pk else None
     return own or SocialImage(_absolute(static("img/social-card.png")), firm.name)
 
 
@@ -49,24 +47,27 @@ def og_locale(language: str) -> str:
     return LOCALES.get(language, language)
 
 
+def _own(page: BasePage, firm: OrganizationSettings, context: dict[str, Any]) -> SocialImage | None:
+    if page.social_image_id:
+        return _chosen(page)
+    card = card_of(page, firm.name)
+    url = address(page.pk, card)
+    if url:
+        return SocialImage(_absolute(url), card.name if card.title == card.name else f"{card.title} | {card.name}")
+    # A preview shows what nobody can share yet: its card is drawn when it is published.
+    if page.live and not getattr(context.get("request"), "is_preview", False):
+        report(Need(DRAW_CARD, (page.pk,), card.digest))
+    return None
+
+
 def _chosen(page: BasePage) -> SocialImage | None:
     image: Any = page.social_image
     found = next(iter(existing(image, SHAPES["card"]).values()), None)
     if found is None:
         return None
-    alt = image.description or page.card_title
-    return SocialImage(_absolute(found.url), alt, "image/jpeg", found.width, found.height)
-
-
-def _drawn(page: BasePage, firm: OrganizationSettings) -> SocialImage | None:
-    card = card_of(page, firm.name)
-    url = address(page.pk, card)
-    if url:
-        return SocialImage(_absolute(url), f"{card.title} | {card.name}" if card.title != card.name else card.name)
-    # A draft may show what the published page does not: its card is drawn when it is published.
-    if page.live and not page.has_unpublished_changes:
-        report(Need(DRAW_CARD, (page.pk,), card.digest))
-    return None
+    return SocialImage(
+        _absolute(found.url), image.description or page.card_title, "image/jpeg", found.width, found.height
+    )
 
 
 def _absolute(url: str) -> str:
