@@ -12,7 +12,9 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.processes import RunningSite
 
+from .audits.keyboard import close_all
 from .chromium import opened, why_not
+from .sights import SIGHTS
 
 SECONDS = 1000
 Open = Callable[..., BrowserContext]
@@ -54,3 +56,24 @@ def open_context(browser: Browser) -> Iterator[Open]:
 def page(open_context: Open) -> Page:
     """A page of a new context."""
     return open_context(reduced_motion="reduce").new_page()
+
+
+@pytest.fixture(scope="package", params=SIGHTS, ids=lambda sight: sight.name)
+def _reached(browser: Browser, site: RunningSite, request: pytest.FixtureRequest) -> Iterator[Page]:
+    """Every kind of page, each opened once for all tests that only look at it: pytest runs those in a row."""
+    context = browser.new_context(reduced_motion="reduce")
+    context.set_default_timeout(15 * SECONDS)
+    page = context.new_page()
+    request.param.reach(page, site)
+    yield page
+    context.close()
+
+
+@pytest.fixture
+def sight_page(_reached: Page) -> Iterator[Page]:
+    """A kind of page to look at, whatever the test before made of its window, scheme and disclosures."""
+    _reached.set_viewport_size({"width": 1280, "height": 900})
+    _reached.emulate_media(media="screen", color_scheme="light", forced_colors="none", reduced_motion="reduce")
+    yield _reached
+    close_all(_reached)
+    _reached.evaluate("document.activeElement?.blur(); scrollTo(0, 0)")

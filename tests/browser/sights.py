@@ -70,6 +70,15 @@ def _thanks(page: Page, site: RunningSite) -> None:
     assert "/thanks/" in urlsplit(page.url).path, page.url
 
 
+# The pages whose weight and speed are measured.
+MEASURED = {
+    "home": "/",
+    "service": "/services/technology-scouting/",
+    "insights": "/insights/",
+    "article": "/insights/two-systems-one-line/",
+    "contact": "/contact/",
+}
+
 SIGHTS = (
     Sight("home", at("/")),
     Sight("services", at("/services/")),

@@ -6,29 +6,13 @@ from playwright.sync_api import Page, expect
 from tests.arrivals import the_hook
 from tests.processes import RunningSite
 
+from .audits.keyboard import fault_of_focus
 from .conftest import Open
 from .sights import ANSWERS, fill, send
 
 pytestmark = pytest.mark.browser
 
 MOST_TABS = 60
-# A ring on the element itself, or on what stands around it for it (a clip path would cut the element's own); wholly
-# inside the window, and nothing lies over its middle.
-FOCUS_IS_VISIBLE = """() => {
-  const element = document.activeElement;
-  if (!element || element === document.body) return "nothing has focus";
-  const ringed = (each) => {
-    const style = getComputedStyle(each);
-    return (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2) || style.boxShadow !== "none";
-  };
-  const around = element.closest(".cta");
-  if (!ringed(element) && !(around && ringed(around))) return `no ring on ${element.outerHTML}`;
-  const box = element.getBoundingClientRect();
-  if (box.bottom > innerHeight + 1 || box.top < -1) return `outside the window: ${element.outerHTML}`;
-  const top = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
-  const hidden = top && !element.contains(top) && !top.contains(element);
-  return hidden ? `${element.outerHTML} lies under ${top.outerHTML}` : "";
-}"""
 
 
 def test_the_form_without_a_script(open_context: Open, site: RunningSite) -> None:
@@ -53,7 +37,7 @@ def tab_to(page: Page, selector: str) -> None:
     target = page.locator(selector)
     for _each in range(MOST_TABS):
         page.keyboard.press("Tab")
-        assert page.evaluate(FOCUS_IS_VISIBLE) == ""
+        assert fault_of_focus(page) == ""
         if target.evaluate("element => element === document.activeElement"):
             return
     raise AssertionError(f"{MOST_TABS} tabs do not lead to {selector}")
