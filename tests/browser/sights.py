@@ -8,6 +8,8 @@ from playwright.sync_api import Page
 
 from tests.processes import RunningSite
 
+from .standing import standing
+
 # An honest inquiry; every word of it can be looked for elsewhere.
 ANSWERS = {
     "name": "Miriam Halevi-Stone",
@@ -93,4 +95,8 @@ SIGHTS = (
     Sight("search", at("/search/?q=research")),
     Sight("search-empty", at("/search/?q=zzyzx")),
     Sight("not-found", at("/no-such-page/", status=404)),
+    Sight("bad-request", standing("bad-request", ANSWERS)),
+    Sight("server-error", standing("server-error", ANSWERS)),
+    Sight("unavailable", standing("unavailable", ANSWERS)),
+    Sight("foreign", standing("foreign", ANSWERS)),
 )

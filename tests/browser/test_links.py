@@ -24,7 +24,7 @@ def in_sitemap(site: RunningSite) -> list[str]:
 
 
 def test_no_link_is_broken(site: RunningSite) -> None:
-    """Pages, pictures in each size, scripts, styles and what they name, canonical addresses, translations, fragments."""
+    """Pages, pictures in each size, scripts, styles and what they name, translations, fragments."""
     crawl = Crawl(site.url())
     listed = in_sitemap(site)
     crawl.run(["/", *listed, *WELL_KNOWN])

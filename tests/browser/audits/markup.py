@@ -3,22 +3,25 @@
 import json
 import subprocess
 from pathlib import Path
-from typing import Any
 
 from tests.browser.node_tools import VNU
 
+PATIENCE = 300
 
-def check(pages: dict[str, str], folder: Path) -> list[dict[str, Any]]:
-    """What the checker says of these pages (name to HTML): `page`, `type` (error, info), `message`, `extract`.
 
-    One start of Java for all of them: it takes longer than the check.
+def faults_of(pages: dict[str, str], folder: Path) -> list[str]:
+    """What the checker calls an error in these pages (name to HTML), which it reads from `folder`.
+
+    One start of Java for all of them: it takes longer than the checks.
     """
-    files = {}
+    names = {}
     for number, (name, html) in enumerate(pages.items()):
-        path = folder / f"{number}.html"
-        path.write_text(html, encoding="utf-8")
-        files[path.as_uri()] = name
-    command = ["java", "-jar", str(VNU), "--format", "json", "--exit-zero-always", *(str(folder / f"{number}.html") for number in range(len(pages)))]
-    result = subprocess.run(command, capture_output=True, text=True, timeout=300, check=True)
-    messages = json.loads(result.stderr)["messages"]
-    return [{**each, "page": files.get(each.get("url", "").replace("file:/", "file:///").replace("file://////", "file:///"), each.get("url"))} for each in messages]
+        (folder / f"{number}.html").write_text(html, encoding="utf-8")
+        names[f"{number}.html"] = name
+    command = ["java", "-jar", str(VNU), "--format", "json", "--exit-zero-always", *names]
+    result = subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=PATIENCE, check=True)
+    return [
+        f"{names[each['url'].rpartition('/')[2]]}: {each['message']} {each.get('extract', '')!r}"
+        for each in json.loads(result.stderr)["messages"]
+        if each["type"] != "info"
+    ]

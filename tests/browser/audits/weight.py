@@ -61,10 +61,11 @@ def shifts(browser: Browser, url: str, **device: Any) -> float:
     context = browser.new_context(**(device or TELEPHONE))
     page = context.new_page()
     held: list[Route] = []
+    # Held until there is a page without them to see; let through from then on.
     page.route("**/*.woff2", lambda route: held.append(route))  # noqa: PLW0108 - no methods of built-ins
     page.goto(url, wait_until="domcontentloaded")
     page.wait_for_timeout(FONTS_LATE)
-    page.unroute("**/*.woff2")
+    page.route("**/*.woff2", lambda route: route.continue_())
     for route in held:
         route.continue_()
     page.evaluate(SCROLL)
