@@ -12,7 +12,7 @@ RULES = {
     "rules": {"color-contrast-enhanced": {"enabled": True}, "target-size": {"enabled": True}},
     "resultTypes": ["violations"],
 }
-LARGE_TEXT = 3.0
+# WCAG 1.4.3.
 TEXT = 4.5
 
 
@@ -25,3 +25,8 @@ def violations(page: Page, within: str | None = None) -> list[str]:
 def unreadable(page: Page, least: float = TEXT) -> list[str]:
     """Text whose contrast with a plain ground is below `least`."""
     return ask(page, "unseenText", least)
+
+
+def dark_grounds(page: Page) -> list[str]:
+    """What stands on a ground that would drink ink."""
+    return ask(page, "darkGrounds")

@@ -67,14 +67,15 @@ function faultOfFocus() {
   return faultOfPlace(element);
 }
 
-// What fits between the paddings that the page scrolls with lies wholly in the window, of the rest at least half of what
-// could; and nothing lies over its middle.
+// Wholly in the window, and nothing lies over its middle. Half is enough of what does not fit between the paddings that
+// the page scrolls with, and in a low window of a text area: there the browser brings the caret into view, not the rest.
 function faultOfPlace(element) {
   const {top, bottom, height} = element.getBoundingClientRect();
   const {scrollPaddingTop, scrollPaddingBottom} = getComputedStyle(document.documentElement);
   const room = innerHeight - (parseFloat(scrollPaddingTop) || 0) - (parseFloat(scrollPaddingBottom) || 0);
+  const mayBePart = height > room || (innerHeight < 800 && element.matches("textarea"));
   const seen = Math.min(bottom, innerHeight) - Math.max(top, 0);
-  if (seen < (height <= room ? height - 1 : Math.min(height, innerHeight) / 2)) return `outside the window: ${label(element)}`;
+  if (seen < (mayBePart ? Math.min(height, innerHeight) / 2 : height - 1)) return `outside the window: ${label(element)}`;
   const [box] = element.getClientRects();
   const middle = Math.min(Math.max(box.top + box.height / 2, 1), innerHeight - 1);
   const highest = document.elementFromPoint(box.left + box.width / 2, middle);

@@ -71,3 +71,12 @@ function unseenText(least) {
   }
   return [...faults];
 }
+
+// Boxes of text whose own ground is darker than a printer should lay down.
+function darkGrounds() {
+  const boxes = new Set(textLines().map(({element}) => blockOf(element)));
+  return [...boxes].filter((each) => {
+    const ground = groundOf(each);
+    return ground && luminance(ground) < 0.5;
+  }).map(label);
+}
