@@ -15,7 +15,7 @@ SYNC := $(UV) sync --quiet --locked --python "$(PYTHON)"
 RUN := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help run manage test lint bench screenshots clean
+.PHONY: help run manage test lint bench lighthouse screenshots clean
 
 help:
 	@echo 'make run                 open the site on this machine (PORT=8000; Ctrl-C stops it)'
@@ -23,6 +23,7 @@ help:
 	@echo 'make test                run the whole suite'
 	@echo 'make lint                check style, types, layers, templates, migrations, deployment'
 	@echo 'make bench               measure'
+	@echo 'make lighthouse          measure as Lighthouse does (needs npm); fails below 100'
 	@echo 'make screenshots         draw every page type into screenshots/'
 	@echo 'make clean               remove tools and environment; the data in var/ stays'
 
@@ -33,7 +34,7 @@ run: .venv/synced-run
 manage: .venv/synced-run
 	@exec $(RUN) manage.py $(ARGS)
 
-test: .venv/synced-dev
+test: .venv/synced-dev $(if $(shell command -v npm 2>/dev/null),.tools/node/synced-test)
 	@exec $(RUN) -m tests.suite
 
 lint: .venv/synced-dev
@@ -41,6 +42,9 @@ lint: .venv/synced-dev
 
 bench: .venv/synced-dev
 	@exec $(RUN) -m tests.bench
+
+lighthouse: .venv/synced-dev .tools/node/synced-lighthouse
+	@exec $(RUN) -m tests.bench.lighthouse
 
 screenshots: .venv/synced-dev
 	@exec $(RUN) -m tests.browser.screenshots screenshots --home docs/images/home.png
@@ -55,6 +59,22 @@ $(UV_STAMP):
 	@"$(PYTHON)" -m venv --clear .tools
 	@.tools/bin/python -m pip install -qq --disable-pip-version-check --no-input uv==$(UV_VERSION)
 	@touch $@
+
+# From npm; no package's own scripts run. The tests need the Nu HTML checker, Lighthouse comes for its own command only.
+NPM_FILES := tests/browser/node/package.json tests/browser/node/package-lock.json
+NPM_CI := npm ci --prefix .tools/node --ignore-scripts --no-audit --no-fund --loglevel=error
+
+.tools/node/synced-test: $(NPM_FILES) $(UV_STAMP)
+	@echo 'Installing the HTML checker into .tools/node'
+	@mkdir -p .tools/node && cp $(NPM_FILES) .tools/node
+	@$(NPM_CI) --omit=dev >/dev/null
+	@touch $@
+
+.tools/node/synced-lighthouse: $(NPM_FILES) $(UV_STAMP)
+	@echo 'Installing Lighthouse into .tools/node'
+	@mkdir -p .tools/node && cp $(NPM_FILES) .tools/node
+	@$(NPM_CI) >/dev/null
+	@touch $@ .tools/node/synced-test
 
 .venv/synced-run: uv.lock pyproject.toml $(UV_STAMP)
 	@echo 'Installing what the site needs into .venv'

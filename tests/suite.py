@@ -10,6 +10,7 @@ import sys
 
 import psycopg
 
+from tests.browser import node_tools
 from tests.processes import ROOT
 
 # No user in it: the one who runs the tests, as psql does.
@@ -49,6 +50,8 @@ def _missing() -> list[str]:
     lines = []
     if not any(map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))):
         lines.append("browser tests, because there is no Chromium")
+    if reason := node_tools.why_not(node_tools.VNU, "java"):
+        lines.append(f"the HTML checker, because there is {reason}")
     for name, port in SERVICES.items():
         if not _answers(port):
             lines.append(f"tests with {name}, because nothing answers on 127.0.0.1:{port}")

@@ -1,4 +1,4 @@
-"""`python -m tests.bench`: measure all and write docs/benchmarks.md; with `--only`, print some parts."""
+"""`python -m tests.bench`: measure all and write its part of docs/benchmarks.md; with `--only`, print some parts."""
 
 import argparse
 import sys
@@ -12,9 +12,8 @@ from tests.processes import ROOT, RunningSite
 from . import answers, broker, delivery, weights
 from .figures import Section
 from .pausing import pause
-from .report import machine, written
+from .report import REPORT, keep, machine, written
 
-REPORT = ROOT / "docs" / "benchmarks.md"
 PARTS = ("answers", "broker", "latency", "drain", "weights")
 
 
@@ -52,10 +51,12 @@ def main() -> None:
         sys.stdout.write(f"{section.as_markdown()}\n\n")
         sys.stdout.flush()
         done.append(section)
-    out = options.out or (None if options.only else REPORT)
-    if out:
-        out.write_text(written(about, done, time.monotonic() - began))
-        sys.stdout.write(f"Written to {out}.\n")
+    seconds = time.monotonic() - began
+    if options.out:
+        options.out.write_text(written(about, done, seconds))
+    elif not options.only:
+        keep("bench", about, done, seconds)
+        sys.stdout.write(f"Written to {REPORT.relative_to(ROOT)}.\n")
 
 
 if __name__ == "__main__":

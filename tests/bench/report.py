@@ -3,22 +3,29 @@
 import datetime
 import os
 import platform
+import re
 import sqlite3
 from collections.abc import Iterable
+from pathlib import Path
 
 import celery
 import django
 import wagtail
 
+from tests.processes import ROOT
+
 from .figures import Section, paragraph
 
+REPORT = ROOT / "docs" / "benchmarks.md"
 HEAD = """\
 # Benchmarks
 
-Written by `make bench`; do not edit. A first version: one machine, one run, everything (the clients, the site, its
-worker, the mailbox and the hook inbox) on the same cores. What is compared was measured in turn within the same run;
-trust the ratios more than the milliseconds, and both only for a machine such as this.
+Written by `make bench` and `make lighthouse`, each its own part; do not edit. One machine, one run, everything (the
+clients, the site, its worker, the mailbox and the hook inbox) on the same cores. What is compared was measured in turn
+within the same run; trust the ratios more than the milliseconds, and both only for a machine such as this.
 """
+# The parts in their order, by the command that writes them.
+PARTS = ("bench", "lighthouse")
 
 
 def machine() -> str:
@@ -33,10 +40,21 @@ def machine() -> str:
 
 
 def written(about: str, sections: Iterable[Section], seconds: float) -> str:
-    """The whole report as Markdown."""
-    parts = [
-        HEAD,
-        paragraph(f"{about} The run took {seconds:.0f} s."),
-        *(section.as_markdown() for section in sections),
-    ]
+    """One command's part as Markdown: on what, when, and each section."""
+    parts = [paragraph(f"{about} The run took {seconds:.0f} s."), *(section.as_markdown() for section in sections)]
     return "\n".join(f"{part.strip()}\n" for part in parts)
+
+
+def keep(part: str, about: str, sections: Iterable[Section], seconds: float, report: Path = REPORT) -> None:
+    """Write one part of the report and leave the others as they are. ValueError for a part that there is not."""
+    if part not in PARTS:
+        raise ValueError(part)
+    kept = _parts_of(report.read_text()) if report.exists() else {}
+    kept[part] = written(about, sections, seconds)
+    whole = (f"<!-- make {name} -->\n\n{kept[name]}" for name in PARTS if name in kept)
+    report.write_text("\n".join([HEAD, *whole]))
+
+
+def _parts_of(text: str) -> dict[str, str]:
+    _head, *pieces = re.split(r"<!-- make (\w+) -->\n", text)
+    return {name: f"{body.strip()}\n" for name, body in zip(pieces[::2], pieces[1::2], strict=True)}

@@ -16,7 +16,7 @@ def why_not(tool: Path, program: str) -> str:
     if not shutil.which(program):
         package = {"java": "default-jre-headless", "node": "nodejs npm"}[program]
         return f"no {program} on the PATH (Debian: apt install {package})"
-    return "" if tool.exists() else f"{tool.relative_to(ROOT)} is not there (npm, then make test)"
+    return "" if tool.exists() else f"no {tool.relative_to(ROOT)} (install npm; make brings the rest)"
 
 
 def is_in_ci() -> bool:
