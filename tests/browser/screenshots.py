@@ -1,4 +1,4 @@
-"""Pictures of every kind of page, to look at: `python -m tests.browser.screenshots FOLDER`."""
+"""Pictures of every kind of page, to look at: `python -m tests.browser.screenshots FOLDER`, `--sheets` for a glance."""
 
 import argparse
 import tempfile
@@ -17,6 +17,8 @@ from .sights import SIGHTS
 
 WIDTHS = (360, 768, 1280)
 SCHEMES = ("light", "dark")
+# A sheet: its scale, the space around each picture and its color, and how much of a page (in its own pixels) is on it.
+SCALE, SPACE, MOUNT, LONGEST = 0.4, 16, "#808080", 6000
 
 
 def take(site: RunningSite, browser: Browser, folder: Path, names: set[str]) -> None:
@@ -30,6 +32,33 @@ def take(site: RunningSite, browser: Browser, folder: Path, names: set[str]) -> 
                     show_all(page)
                     page.screenshot(path=folder / f"{sight.name}-{width}-{scheme}.png", full_page=True)
             page.close()
+
+
+def lay_out(folder: Path, names: set[str]) -> None:
+    """Write `NAME-sheet.png` beside the pictures: all of a sight's, scaled, light over dark."""
+    for sight in SIGHTS:
+        if not names or sight.name in names:
+            rows = [[_scaled(folder / f"{sight.name}-{width}-{scheme}.png") for width in WIDTHS] for scheme in SCHEMES]
+            size = (
+                SPACE + sum(SPACE + picture.width for picture in rows[0]),
+                SPACE + sum(SPACE + max(picture.height for picture in row) for row in rows),
+            )
+            sheet = Image.new("RGB", size, MOUNT)
+            top = SPACE
+            for row in rows:
+                left = SPACE
+                for picture in row:
+                    sheet.paste(picture, (left, top))
+                    left += SPACE + picture.width
+                top += SPACE + max(picture.height for picture in row)
+            sheet.save(folder / f"{sight.name}-sheet.png")
+
+
+def _scaled(path: Path) -> Image.Image:
+    """A picture at the sheet's scale; of a very long page the beginning."""
+    with Image.open(path) as picture:
+        top = picture.convert("RGB").crop((0, 0, picture.width, min(picture.height, LONGEST)))
+        return top.resize((round(top.width * SCALE), round(top.height * SCALE)), Image.Resampling.LANCZOS)
 
 
 def take_home(site: RunningSite, browser: Browser, path: Path) -> None:
@@ -76,6 +105,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--home", type=Path, help="also write the README's picture to this file")
+    parser.add_argument("--sheets", action="store_true", help="also write one picture a sight with all of its pictures")
     parser.add_argument("--only", nargs="*", default=[], choices=[sight.name for sight in SIGHTS], metavar="SIGHT")
     options = parser.parse_args()
     if reason := why_not():
@@ -83,6 +113,8 @@ def main() -> None:
     options.folder.mkdir(parents=True, exist_ok=True)
     with a_site() as site, opened() as browser:
         take(site, browser, options.folder, set(options.only))
+        if options.sheets:
+            lay_out(options.folder, set(options.only))
         if options.home:
             take_home(site, browser, options.home)
 
