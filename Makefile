@@ -15,13 +15,14 @@ SYNC := $(UV) sync --quiet --locked --python "$(PYTHON)"
 RUN := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help run manage test lint bench lighthouse screenshots clean
+.PHONY: help run manage test lint messages bench lighthouse screenshots clean
 
 help:
 	@echo 'make run                 open the site on this machine (PORT=8000; Ctrl-C stops it)'
 	@echo 'make manage ARGS="..."   run a management command with the same settings'
 	@echo 'make test                run the whole suite'
 	@echo 'make lint                check style, types, layers, templates, migrations, deployment'
+	@echo 'make messages            bring the translations up to date with the code; says what is to be translated'
 	@echo 'make bench               measure'
 	@echo 'make lighthouse          measure as Lighthouse does (needs npm); fails below 100'
 	@echo 'make screenshots         draw every page type into screenshots/'
@@ -39,6 +40,9 @@ test: .venv/synced-dev $(if $(shell command -v npm 2>/dev/null),.tools/node/sync
 
 lint: .venv/synced-dev
 	@exec $(RUN) -m tests.lint
+
+messages: .venv/synced-dev
+	@DJANGO_SETTINGS_MODULE=cagp_site.settings.test $(RUN) -m tests.messages
 
 bench: .venv/synced-dev
 	@exec $(RUN) -m tests.bench

@@ -1,6 +1,7 @@
 """The inquiry form: one definition per language, the same wherever it stands."""
 
 from typing import Any, cast
+from unicodedata import combining, normalize
 
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Div, Field, Layout, Submit
@@ -32,7 +33,8 @@ ATTRIBUTION = (
 
 def country_choices() -> list[tuple[str, str]]:
     """Every country in the active language, the two that most inquiries come from first."""
-    by_name = [(code, str(name)) for code, name in countries]
+    # Sorted here: the package orders other alphabets by a transliteration into Latin letters.
+    by_name = sorted(((code, str(name)) for code, name in countries), key=lambda pair: _alphabetical(pair[1]))
     names = dict(by_name)
     first = [(code, names[code]) for code in FIRST_COUNTRIES]
     return [
@@ -40,6 +42,11 @@ def country_choices() -> list[tuple[str, str]]:
         *first,
         *(pair for pair in by_name if pair[0] not in FIRST_COUNTRIES),
     ]
+
+
+def _alphabetical(name: str) -> str:
+    """A key that sorts names as readers expect: accents and capitals make no difference."""
+    return "".join(sign for sign in normalize("NFKD", name.casefold()) if not combining(sign))
 
 
 def subject_choices() -> list[tuple[str, str]]:

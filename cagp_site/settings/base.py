@@ -254,6 +254,19 @@ WAGTAILIMAGES_AVIF_QUALITY = 50
 WAGTAILIMAGES_WEBP_QUALITY = 75
 WAGTAILIMAGES_JPEG_QUALITY = 76
 
+# --- Countries ------------------------------------------------------------------------------------
+# Named again here, as django-countries names them, so that our catalogue can mend or bring up to date their Hebrew.
+COUNTRIES_OVERRIDE = {
+    "BG": _("Bulgaria"),
+    "GE": _("Georgia"),
+    "IQ": _("Iraq"),
+    "MK": _("North Macedonia"),
+    "SZ": _("Eswatini"),
+    "GS": _("South Georgia and the South Sandwich Islands"),
+    "SH": _("Saint Helena, Ascension and Tristan da Cunha"),
+    "UM": _("United States Minor Outlying Islands"),
+}
+
 # --- Inquiries ------------------------------------------------------------------------------------
 # The page type whose pages an inquiry can be about. A setting, because contact must not import home.
 CONTACT_SUBJECT_PAGE_MODEL = "home.ServicePage"
