@@ -56,7 +56,8 @@ def _files() -> Iterator[Path]:
             yield from sorted(each for each in (ROOT / folder).rglob(f"*.{ending}") if "migrations" not in each.parts)
 
 
-def _strings(path: Path) -> Iterator[tuple]:
+def strings_of(path: Path) -> Iterator[tuple]:
+    """Line, string (or strings of a plural), comments and context of each call or tag in one file."""
     code = path.read_text()
     if path.suffix != ".py":
         # Django's own reading of a template, as its makemessages does; the indentation would be a Python error.

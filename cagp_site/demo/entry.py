@@ -73,3 +73,13 @@ class Entry:
     def parent(self) -> str:
         """The parent's path; the home page's own is never asked for."""
         return self.path.rpartition("/")[0]
+
+
+@dataclass(frozen=True)
+class Edition:
+    """The content in one language. A page or snippet with the path or key of another edition's is its translation."""
+
+    language: str
+    entries: tuple[Entry, ...]
+    """The home page first, parents before their children."""
+    snippets: tuple[Snippet, ...]

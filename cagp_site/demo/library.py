@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 from django.apps import apps
 from django.core.files.images import ImageFile
@@ -15,7 +16,6 @@ from wagtail.models import Locale
 from wagtail.utils.file import hash_filelike
 
 from .entry import Picture, Snippet
-from .identity import snippet_key
 from .references import References
 from .report import Report
 
@@ -65,11 +65,12 @@ def _new_picture(picture: Picture, content: bytes, report: Report) -> Any:
 def load_snippets(snippets: Iterable[Snippet], locale: Locale, refs: References, report: Report) -> None:
     """Make the snippets that are missing."""
     for snippet in snippets:
-        refs.snippets[snippet.key] = _existing(snippet, locale, report) or _made(snippet, locale, report)
+        key = refs.snippet_key(snippet.key)
+        refs.snippets[snippet.key] = _existing(snippet, key, locale, report) or _made(snippet, key, locale, report)
 
 
-def _existing(snippet: Snippet, locale: Locale, report: Report) -> Any:
-    known = Q(translation_key=snippet_key(snippet.key))
+def _existing(snippet: Snippet, key: UUID, locale: Locale, report: Report) -> Any:
+    known = Q(translation_key=key)
     same = Q(**{snippet.match: snippet.fields[snippet.match]}) if snippet.match else Q()
     model = apps.get_model(snippet.model)
     # A model without `match` has one row a language, whoever wrote it.
@@ -79,8 +80,8 @@ def _existing(snippet: Snippet, locale: Locale, report: Report) -> Any:
     return found
 
 
-def _made(snippet: Snippet, locale: Locale, report: Report) -> Any:
-    made: Any = apps.get_model(snippet.model)(locale=locale, translation_key=snippet_key(snippet.key), **snippet.fields)
+def _made(snippet: Snippet, key: UUID, locale: Locale, report: Report) -> Any:
+    made: Any = apps.get_model(snippet.model)(locale=locale, translation_key=key, **snippet.fields)
     made.full_clean()
     made.save()
     log(instance=made, action="wagtail.create")

@@ -9,7 +9,7 @@ from wagtail.models import Locale, Site
 from . import content
 from .content.pictures import MEDIA, PICTURES
 from .content.settings import ORGANIZATION
-from .content.snippets import SNIPPETS
+from .entry import Edition
 from .library import files_taken_back, load_pictures, load_snippets
 from .references import References
 from .report import Report
@@ -24,20 +24,28 @@ def load(report: Report) -> None:
         ValidationError: the content does not fit the models; nothing is kept, no file stays behind.
     """
     with files_taken_back() as files, transaction.atomic():
-        _load(References(), report, files)
+        _load(report, files)
 
 
-def _load(refs: References, report: Report, files: list[Any]) -> None:
+def _load(report: Report, files: list[Any]) -> None:
     # Two loads at once take turns here (on SQLite the transaction itself holds the lock).
     list(Site.objects.select_for_update().order_by("pk"))
-    load_pictures(PICTURES, MEDIA, refs, report, files)
-    locale = Locale.get_default()
-    load_snippets(SNIPPETS, locale, refs, report)
+    first, *others = content.EDITIONS
+    original = References()
+    load_pictures(PICTURES, MEDIA, original, report, files)
+    _load_edition(first, original, report)
+    site = point_site(original.pages[""], settings.SITE_URL, report)
+    load_organization(ORGANIZATION, site, original, report)
+    for edition in others:
+        _load_edition(edition, References(pictures=original.pictures, original=original), report)
+
+
+def _load_edition(edition: Edition, refs: References, report: Report) -> None:
+    locale, _new = Locale.objects.get_or_create(language_code=edition.language)
+    load_snippets(edition.snippets, locale, refs, report)
     tree = Tree(locale, refs, report)
-    home_entry, *entries = content.ENTRIES
+    home_entry, *entries = edition.entries
     new_home = load_home(home_entry, tree)
     tree.load(entries)
     if new_home is not None:
         tree.fill(home_entry, new_home)
-    site = point_site(refs.pages[""], settings.SITE_URL, report)
-    load_organization(ORGANIZATION, site, refs, report)

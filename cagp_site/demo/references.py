@@ -5,12 +5,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
+from uuid import UUID
 
 from wagtail import blocks
 from wagtail.models import Page
 
 from .entry import PAGE_LINK, PageRef, PictureRef, SnippetRef
-from .identity import block_id
+from .identity import block_id, page_key, snippet_key
 
 _LINK = re.compile(rf'<a href="{PAGE_LINK}([^"]*)">')
 
@@ -22,6 +23,18 @@ class References:
     pages: dict[str, Page] = field(default_factory=dict)
     snippets: dict[str, Any] = field(default_factory=dict)
     pictures: dict[str, int] = field(default_factory=dict)
+    original: "References | None" = None
+    """What this load made of the edition that this one translates."""
+
+    def page_key(self, path: str) -> UUID:
+        """The translation key of the page at `path`: that of the original, which may be an editor's own page."""
+        page = self.original.pages.get(path) if self.original else None
+        return page.translation_key if page is not None else page_key(path)
+
+    def snippet_key(self, key: str) -> UUID:
+        """The translation key of a snippet, that of the original again."""
+        snippet = self.original.snippets.get(key) if self.original else None
+        return snippet.translation_key if snippet is not None else snippet_key(key)
 
     def page(self, path: str) -> Page:
         """The page at `path`, or the nearest one above it where this site has none (a link must lead somewhere)."""

@@ -10,7 +10,6 @@ from wagtail.coreutils import find_available_slug
 from wagtail.models import Page, Site
 
 from .entry import Entry, PageRef
-from .identity import page_key
 from .references import References
 from .report import Report
 from .tree import Tree
@@ -31,19 +30,33 @@ def load_home(entry: Entry, tree: Tree) -> Page | None:
         tree.report.keep("page")
         tree.refs.pages[""] = home
         return None
+    original = tree.refs.original
+    home = _new_home(entry, tree) if original is None else _translated_home(entry, tree, original.pages[""])
+    tree.refs.pages[""] = home
+    return home
+
+
+def _new_home(entry: Entry, tree: Tree) -> Page:
     root = Page.get_first_root_node()
     welcome = _untouched_welcome_page(root)
     if welcome is not None:
         Page.objects.filter(pk=welcome.pk).update(slug=PARKED_SLUG)
     home = tree.blank(entry, find_available_slug(root, "home"))
     root.add_child(instance=home)
-    tree.refs.pages[""] = home
+    return home
+
+
+def _translated_home(entry: Entry, tree: Tree, original: Page) -> Page:
+    """Beside the original, as Wagtail places a translation; its slug stands in no address."""
+    parent = original.get_parent()
+    home = tree.blank(entry, find_available_slug(parent, f"{original.slug}-{tree.locale.language_code}"))
+    parent.add_child(instance=home)
     return home
 
 
 def _existing_home(entry: Entry, tree: Tree) -> Page | None:
     homes = apps.get_model(entry.model)._default_manager.filter(locale=tree.locale)
-    return homes.filter(translation_key=page_key("")).first() or homes.order_by("path").first()
+    return homes.filter(translation_key=tree.refs.page_key("")).first() or homes.order_by("path").first()
 
 
 def _untouched_welcome_page(root: Page) -> Page | None:

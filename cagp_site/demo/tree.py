@@ -11,7 +11,6 @@ from wagtail.log_actions import log
 from wagtail.models import Locale, Page, Revision
 
 from .entry import Entry, PageRef
-from .identity import page_key
 from .references import References
 from .report import Report
 
@@ -57,7 +56,7 @@ class Tree:
 
     def _existing(self, entry: Entry, parent: Page) -> Page | None:
         """The page wherever an editor moved it, else one at its address, else the only one of its kind."""
-        known = Page.objects.filter(translation_key=page_key(entry.path), locale=self.locale).first()
+        known = Page.objects.filter(translation_key=self.refs.page_key(entry.path), locale=self.locale).first()
         at_address = parent.get_children().filter(slug=entry.slug)
         model = self._model(entry)
         of_kind = parent.get_children().type(model) if model.max_count_per_parent == 1 else Page.objects.none()
@@ -77,7 +76,7 @@ class Tree:
             live=False,
             show_in_menus=entry.in_menu,
             locale=self.locale,
-            translation_key=page_key(entry.path),
+            translation_key=self.refs.page_key(entry.path),
             first_published_at=entry.published,
         )
 

@@ -1,5 +1,6 @@
 """What the whole site says about the firm: one row per site."""
 
+from copy import copy
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -8,6 +9,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PageChooserPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
+
+from .site_text import SiteText
 
 
 def _page_link(label: Any) -> models.ForeignKey:
@@ -74,6 +77,12 @@ class OrganizationSettings(BaseSiteSetting):
 
     class Meta:
         verbose_name = _("organization")
+
+    def in_words_of(self, texts: SiteText) -> "OrganizationSettings":
+        """A copy with the name and the tagline as one language writes them, not to be saved."""
+        localized = copy(self)
+        localized.name, localized.tagline = texts.name or self.name, texts.tagline or self.tagline
+        return localized
 
     @property
     def profiles(self) -> list[tuple[str, str]]:

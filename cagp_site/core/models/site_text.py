@@ -8,8 +8,17 @@ from wagtail.models import TranslatableMixin
 
 
 class SiteText(TranslatableMixin, models.Model):
-    """Strapline, footer and contact band in one language."""
+    """Name, strapline, footer and contact band in one language."""
 
+    name = models.CharField(
+        _("name of the firm"),
+        max_length=120,
+        blank=True,
+        help_text=_("As this language writes it. The organization's own name when empty."),
+    )
+    tagline = models.CharField(
+        _("tagline"), max_length=160, blank=True, help_text=_("The organization's own when empty.")
+    )
     strapline = models.CharField(
         _("strapline"), max_length=300, blank=True, help_text=_("What the firm does, in one or two sentences.")
     )
@@ -19,6 +28,8 @@ class SiteText(TranslatableMixin, models.Model):
     band_label = models.CharField(_("button"), max_length=40, blank=True)
 
     panels = [
+        FieldPanel("name"),
+        FieldPanel("tagline"),
         FieldPanel("strapline"),
         FieldPanel("footer_note"),
         MultiFieldPanel(

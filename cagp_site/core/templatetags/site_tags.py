@@ -44,11 +44,12 @@ def breadcrumbs(context: dict[str, Any]) -> list[Link]:
 
 @register.simple_tag(takes_context=True)
 def organization(context: dict[str, Any]) -> OrganizationSettings:
-    """What the site says about the firm; the defaults without a request or a site."""
+    """What the site says about the firm, in the active language; the defaults without a request or a site."""
     try:
-        return OrganizationSettings.for_request(context["request"])
+        firm = OrganizationSettings.for_request(context["request"])
     except (KeyError, OrganizationSettings.DoesNotExist):
         return OrganizationSettings()
+    return firm.in_words_of(site_text(context))
 
 
 @register.simple_tag

@@ -1,5 +1,11 @@
 """The demo content, as plain data: a module per subject. Parents come before their children."""
 
-from . import home, insights, pages, services
+from cagp_site.demo.entry import Edition
+
+from . import hebrew, home, insights, pages, services
+from .snippets import SNIPPETS
 
 ENTRIES = (home.HOME, *services.ENTRIES, home.INSIGHTS, *insights.ENTRIES, *pages.ENTRIES)
+
+# The first is the original: the site starts at its home page, and the others are its translations.
+EDITIONS = (Edition("en", ENTRIES, SNIPPETS), hebrew.EDITION)

@@ -54,7 +54,7 @@ BODY = [
         "<li>Documents offered for download may not be fully tagged. Ask, and we will send the content in another "
         "form.</li>"
         "<li>The drawn covers of our insights carry no information and are hidden from assistive technology.</li>"
-        "<li>A Hebrew edition is in preparation; until it appears, the pages are in English only.</li></ul>",
+        "<li>The Hebrew edition holds fewer insights than the English one.</li></ul>",
     ),
     ("heading", "Tell us what does not work"),
     (
