@@ -30,6 +30,9 @@ class Tree:
             self.fill(entry, page)
 
     def _place(self, entry: Entry) -> Page | None:
+        if self.refs.original and entry.path not in self.refs.original.pages:
+            self.report.leave("page", entry.title, "the page that it translates was left out")
+            return None
         parent = self.refs.pages.get(entry.parent)
         if parent is None:
             self.report.leave("page", entry.title, "the page above it was left out")

@@ -59,17 +59,27 @@ def at(path: str, status: int = 200) -> Callable[[Page, RunningSite], None]:
     return reach
 
 
-def _contact_with_errors(page: Page, site: RunningSite) -> None:
-    page.goto(site.url("/contact/"))
-    fill(page, leave_out=("email", "country"))
-    send(page)
+def errors_at(path: str) -> Callable[[Page, RunningSite], None]:
+    """Sends the form that stands there with two fields missing."""
+
+    def reach(page: Page, site: RunningSite) -> None:
+        page.goto(site.url(path))
+        fill(page, leave_out=("email", "country"))
+        send(page)
+
+    return reach
 
 
-def _thanks(page: Page, site: RunningSite) -> None:
-    page.goto(site.url("/contact/"))
-    fill(page)
-    send(page)
-    assert "/thanks/" in urlsplit(page.url).path, page.url
+def thanks_from(path: str) -> Callable[[Page, RunningSite], None]:
+    """Sends the form that stands there, filled in."""
+
+    def reach(page: Page, site: RunningSite) -> None:
+        page.goto(site.url(path))
+        fill(page)
+        send(page)
+        assert "/thanks/" in urlsplit(page.url).path, page.url
+
+    return reach
 
 
 # The pages whose weight and speed are measured.
@@ -90,8 +100,8 @@ SIGHTS = (
     Sight("about", at("/about/")),
     Sight("privacy", at("/privacy/")),
     Sight("contact", at("/contact/")),
-    Sight("contact-errors", _contact_with_errors),
-    Sight("thanks", _thanks),
+    Sight("contact-errors", errors_at("/contact/")),
+    Sight("thanks", thanks_from("/contact/")),
     Sight("search", at("/search/?q=research")),
     Sight("search-empty", at("/search/?q=zzyzx")),
     Sight("not-found", at("/no-such-page/", status=404)),
@@ -99,4 +109,16 @@ SIGHTS = (
     Sight("server-error", standing("server-error", ANSWERS)),
     Sight("unavailable", standing("unavailable", ANSWERS)),
     Sight("foreign", standing("foreign", ANSWERS)),
+    Sight("home-he", at("/he/")),
+    Sight("services-he", at("/he/services/")),
+    Sight("service-he", at("/he/services/technology-scouting/")),
+    Sight("index-he", at("/he/insights/")),
+    Sight("article-he", at("/he/insights/two-systems-one-line/")),
+    Sight("about-he", at("/he/about/")),
+    Sight("contact-he", at("/he/contact/")),
+    Sight("contact-errors-he", errors_at("/he/contact/")),
+    Sight("thanks-he", thanks_from("/he/contact/")),
+    Sight("search-he", at("/he/search/?q=שותפות")),
+    Sight("search-empty-he", at("/he/search/?q=קקטוס")),
+    Sight("not-found-he", at("/he/no-such-page/", status=404)),
 )

@@ -22,7 +22,6 @@ from wagtail.search.backends import get_search_backend
 
 from cagp_site.core.models import OrganizationSettings, SiteText
 from cagp_site.demo import content
-from cagp_site.demo.content.snippets import SNIPPETS
 from cagp_site.demo.loader import load
 from cagp_site.demo.report import Report
 from home.models import HomePage, ServiceIndexPage, ServicePage, StandardPage
@@ -30,8 +29,10 @@ from insights.models import InsightIndexPage, InsightPage
 
 pytestmark = pytest.mark.django_db
 
-# Every page of the content but the home page.
+# Every English page of the content but the home page.
 PATHS = [entry.path for entry in content.ENTRIES if entry.path]
+PAGES = sum(len(edition.entries) for edition in content.EDITIONS)
+SNIPPETS = sum(len(edition.snippets) for edition in content.EDITIONS)
 
 
 @pytest.fixture
@@ -51,10 +52,16 @@ def dump() -> dict[str, str]:
     }
 
 
-def at(path: str) -> Any:
-    """The page at a path under the site's home page."""
-    home = Site.objects.get(is_default_site=True).root_page
+def at(path: str, language: str = "en") -> Any:
+    """The page at a path under the home page of a language."""
+    root = Site.objects.get(is_default_site=True).root_page
+    home = root.get_translations(inclusive=True).get(locale__language_code=language)
     return Page.objects.get(url_path=f"{home.url_path}{path}/" if path else home.url_path).specific
+
+
+def english(model: Any) -> Any:
+    """Its pages in the site's own language."""
+    return model.objects.filter(locale__language_code="en")
 
 
 def stream_fields(page: Any) -> Iterator[StreamField]:
@@ -64,14 +71,18 @@ def stream_fields(page: Any) -> Iterator[StreamField]:
 
 def test_it_makes_everything_on_an_empty_database(loaded: Report) -> None:
     assert loaded.made == {
-        "page": len(content.ENTRIES),
-        "snippet": len(SNIPPETS),
+        "page": PAGES,
+        "snippet": SNIPPETS,
         "picture": 1,
         "site": 1,
         "organization": 1,
     }
-    assert Page.objects.live().filter(depth__gt=1).count() == len(content.ENTRIES)
-    assert ServicePage.objects.count() == InsightPage.objects.count() == 6
+    assert Page.objects.live().filter(depth__gt=1).count() == PAGES
+    for edition in content.EDITIONS:
+        pages = Page.objects.live().filter(locale__language_code=edition.language, depth__gt=1)
+        assert pages.count() == len(edition.entries)
+    assert english(ServicePage).count() == english(InsightPage).count() == 6
+    assert ServicePage.objects.count() == 12
 
 
 def test_loading_twice_changes_nothing(loaded: Report) -> None:
@@ -93,7 +104,9 @@ def test_the_welcome_page_gives_way_to_the_home_page(loaded: Report) -> None:
     site = Site.objects.get()
     assert isinstance(site.root_page.specific, HomePage)
     assert site.root_page.slug == "home"
-    assert list(Page.objects.filter(depth=2)) == [site.root_page]
+    homes = Page.objects.filter(depth=2)
+    assert [(home.slug, home.locale.language_code) for home in homes] == [("home", "en"), ("home-he", "he")]
+    assert homes[0] == site.root_page
     assert Page.find_problems() == ([], [], [], [], [])
 
 
@@ -148,7 +161,7 @@ def test_a_page_that_an_editor_moved_and_renamed_is_not_made_again(loaded: Repor
     page.save()
     page.move(at("about"), pos="last-child")
     load(Report())
-    assert StandardPage.objects.filter(translation_key=page.translation_key).count() == 1
+    assert english(StandardPage).filter(translation_key=page.translation_key).count() == 1
     assert not Page.objects.filter(slug="terms").exists()
 
 
@@ -165,9 +178,9 @@ def test_a_page_that_was_deleted_comes_back_and_the_others_stay(loaded: Report) 
 def test_on_a_site_with_pages_of_its_own_it_adds_only_what_is_missing(site: SimpleNamespace) -> None:
     before = site.service.latest_revision_id, site.home.title
     load(Report())
-    assert (ServicePage.objects.get(pk=site.service.pk).latest_revision_id, HomePage.objects.get().title) == before
-    assert ServiceIndexPage.objects.count() == InsightIndexPage.objects.count() == 1
-    assert ServicePage.objects.count() == 6
+    assert (ServicePage.objects.get(pk=site.service.pk).latest_revision_id, english(HomePage).get().title) == before
+    assert english(ServiceIndexPage).count() == english(InsightIndexPage).count() == 1
+    assert english(ServicePage).count() == 6
     assert at("insights/two-systems-one-line").live
 
 
@@ -187,7 +200,8 @@ def test_another_kind_of_page_at_an_address_is_left_and_links_still_lead_somewhe
 
 def test_content_that_does_not_fit_leaves_nothing_behind(monkeypatch: pytest.MonkeyPatch, settings: Any) -> None:
     broken = replace(content.ENTRIES[-1], fields={"seo_title": "x" * 256})
-    monkeypatch.setattr(content, "ENTRIES", (*content.ENTRIES[:-1], broken))
+    edition = replace(content.EDITIONS[0], entries=(*content.ENTRIES[:-1], broken))
+    monkeypatch.setattr(content, "EDITIONS", (edition, *content.EDITIONS[1:]))
     before = dump()
     with pytest.raises(ValidationError, match="255"):
         load(Report())
@@ -221,12 +235,13 @@ def test_an_organization_of_nothing_but_defaults_is_filled_in() -> None:
 def test_site_texts_of_an_editor_stay(loaded: Report) -> None:
     SiteText.objects.update(strapline="Ours.")
     load(Report())
-    assert SiteText.objects.get().strapline == "Ours."
+    assert [texts.strapline for texts in SiteText.objects.all()] == ["Ours."] * len(content.EDITIONS)
 
 
 def test_dates_are_those_of_the_content(loaded: Report) -> None:
-    for entry in content.ENTRIES:
-        page = at(entry.path)
+    entries = [(entry, edition.language) for edition in content.EDITIONS for entry in edition.entries]
+    for entry, language in entries:
+        page = at(entry.path, language)
         dates = {page.first_published_at, page.last_published_at, page.latest_revision_created_at}
         assert dates == {page.latest_revision.created_at} == {entry.published}, entry.path
         assert not page.has_unpublished_changes
