@@ -109,7 +109,7 @@ def test_it_translates_the_home_page_that_is_there(site: SimpleNamespace, client
 def test_a_hebrew_home_page_of_an_editor_stays(site: SimpleNamespace) -> None:
     mine = site.home.copy_for_translation(pages.hebrew())
     mine.title = "שלי"
-    mine.save_revision()
+    mine.save()
     load(Report())
     [home] = HomePage.objects.filter(locale__language_code="he")
     assert (home.pk, home.title, home.live) == (mine.pk, "שלי", False)
