@@ -11,6 +11,7 @@ from cagp_site.core.models import BasePage
 class InquiryPage(BasePage):
     """ "Talk to us": an introduction, the form, and what happens next beside it."""
 
+    page_description = _("The inquiry form, with what happens next beside it.")
     parent_page_types = ["home.HomePage"]
     subpage_types: list[str] = []
     max_count_per_parent = 1

@@ -19,6 +19,7 @@ from .service import ServiceIndexPage, ServicePage
 class HomePage(BasePage):
     """The start of one language's tree."""
 
+    page_description = _("The start of one language: sections in the order you give them.")
     parent_page_types = ["wagtailcore.Page"]
 
     body = StreamField(HomeBlock(), verbose_name=_("sections"), blank=True)

@@ -17,6 +17,7 @@ from cagp_site.core.models import BasePage
 class ServiceIndexPage(BasePage):
     """All services on one page; at most one per home page."""
 
+    page_description = _("Lists every service below it, and says how an engagement runs. One for each language.")
     parent_page_types = ["home.HomePage"]
     subpage_types = ["home.ServicePage"]
     max_count_per_parent = 1
@@ -44,6 +45,7 @@ class ServiceIndexPage(BasePage):
 class ServicePage(BasePage):
     """One service, and the inquiry form about it."""
 
+    page_description = _("One service: whom it is for, what they get, the steps, and the inquiry form about it.")
     parent_page_types = ["home.ServiceIndexPage"]
     subpage_types: list[str] = []
     kind_name = _("Service")

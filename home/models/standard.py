@@ -13,6 +13,7 @@ from cagp_site.core.models import BasePage
 class StandardPage(BasePage):
     """A title, an introduction and a body."""
 
+    page_description = _("A page of text, such as About, Privacy or Terms; it can show people.")
     parent_page_types = ["home.HomePage", "home.StandardPage"]
     subpage_types = ["home.StandardPage"]
 

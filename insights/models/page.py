@@ -8,12 +8,11 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
-from wagtail import blocks
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.search import index
 
-from cagp_site.core.blocks import BodyBlock
+from cagp_site.core.blocks import BodyBlock, KeyPointBlock
 from cagp_site.core.blocks.body import anchored
 from cagp_site.core.models import BasePage
 from cagp_site.core.pagination import paginate
@@ -29,6 +28,7 @@ READING_SPEED = 220
 class InsightIndexPage(BasePage):
     """All insights, newest first; at most one per home page."""
 
+    page_description = _("Lists every insight below it, the newest first. One for each language.")
     parent_page_types = ["home.HomePage"]
     subpage_types = ["insights.InsightPage"]
     max_count_per_parent = 1
@@ -59,6 +59,7 @@ class InsightIndexPage(BasePage):
 class InsightPage(BasePage):
     """An article."""
 
+    page_description = _("An article with authors, topics, key points and a cover.")
     parent_page_types = ["insights.InsightIndexPage"]
     subpage_types: list[str] = []
     kind_name = _("Insight")
@@ -87,7 +88,7 @@ class InsightPage(BasePage):
         _("alternative text"), max_length=250, blank=True, help_text=_("Empty when the picture only decorates.")
     )
     key_points = StreamField(
-        [("point", blocks.TextBlock(label=_("Key point"), rows=2, icon="tick"))],
+        [("point", KeyPointBlock(rows=2))],
         verbose_name=_("key points"),
         blank=True,
     )

@@ -37,7 +37,7 @@ OUR_KINDS = {
     "file": ("file", lambda **options: UploadField(extensions=["pdf", "docx"], **options)),
     "django_file": ("file", forms.FileField),
     "tel": ("tel", lambda **options: forms.CharField(widget=forms.TextInput(attrs={"type": "tel"}), **options)),
-    "date_and_time": ("text", lambda **options: forms.SplitDateTimeField(**options)),
+    "date_and_time": ("text", forms.SplitDateTimeField),
 }
 GROUPS = {"radio", "checkboxes", "date_and_time"}
 KINDS = {**WAGTAIL_KINDS, **{name: kind for name, (kind, _make) in OUR_KINDS.items()}}

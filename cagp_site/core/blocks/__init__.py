@@ -2,7 +2,8 @@
 
 from .body import BodyBlock, StandardBodyBlock
 from .links import ActionBlock
+from .lists import KeyPointBlock
 from .people import PeopleBlock
 from .steps import StepBlock
 
-__all__ = ["ActionBlock", "BodyBlock", "PeopleBlock", "StandardBodyBlock", "StepBlock"]
+__all__ = ["ActionBlock", "BodyBlock", "KeyPointBlock", "PeopleBlock", "StandardBodyBlock", "StepBlock"]

@@ -7,8 +7,10 @@ from wagtail import blocks
 class MilestoneBlock(blocks.StructBlock):
     """One milestone; one without a year gets a bar in its place."""
 
-    label = blocks.CharBlock(label=_("Label"))
-    year = blocks.CharBlock(label=_("Year"), required=False, help_text=_("Such as 1952 or 2019-28."))
+    label = blocks.CharBlock(label=_("Label"), help_text=_("A word or two: it opens the sentence in bold."))
+    year = blocks.CharBlock(
+        label=_("Year"), required=False, help_text=_("Such as 1952 or 2019-28. Without one a bar takes its place.")
+    )
     text = blocks.TextBlock(label=_("Text"), required=False, rows=2)
 
     class Meta:
@@ -19,7 +21,7 @@ class MilestoneBlock(blocks.StructBlock):
 class MilestonesBlock(blocks.StructBlock):
     """Dated points in order."""
 
-    label = blocks.CharBlock(label=_("Label above the list"), required=False)
+    label = blocks.CharBlock(label=_("Label above the list"), required=False, help_text=_("Such as: Key milestones"))
     items = blocks.ListBlock(MilestoneBlock(), label=_("Milestones"), min_num=1)
 
     class Meta:
@@ -40,7 +42,7 @@ class MilestonesBlock(blocks.StructBlock):
 class LabelledItemBlock(blocks.StructBlock):
     """A label and what it means."""
 
-    label = blocks.CharBlock(label=_("Label"))
+    label = blocks.CharBlock(label=_("Label"), help_text=_("What the item is, in a few words."))
     text = blocks.TextBlock(label=_("Text"), required=False, rows=3)
 
     class Meta:
@@ -51,7 +53,9 @@ class LabelledItemBlock(blocks.StructBlock):
 class LabelledItemsBlock(blocks.StructBlock):
     """Labelled items, numbered or not."""
 
-    numbered = blocks.BooleanBlock(label=_("Numbered"), required=False)
+    numbered = blocks.BooleanBlock(
+        label=_("Numbered"), required=False, help_text=_("When the order matters, or the text says how many there are.")
+    )
     items = blocks.ListBlock(LabelledItemBlock(), label=_("Items"), min_num=1)
 
     class Meta:
@@ -67,3 +71,16 @@ class LabelledItemsBlock(blocks.StructBlock):
                 {"label": "Cyber security", "text": "Warnings that arrive before the report does."},
             ],
         }
+
+
+class KeyPointBlock(blocks.TextBlock):
+    """One of the points above an article."""
+
+    class Meta:
+        icon = "tick"
+        label = _("Key point")
+        group = _("Text")
+        description = _("One thing to take away: a whole sentence. Three to five of them stand above the article.")
+        template = "blocks/key_point.html"
+        preview_template = "blocks/key_point_preview.html"
+        preview_value = "The memorandum of 2016 covers ten fiscal years, 2019 to 2028."

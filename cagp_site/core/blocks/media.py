@@ -12,8 +12,10 @@ class FigureBlock(blocks.StructBlock):
     """A picture, whose alternative text says what it shows and whose caption says what it means."""
 
     image = ImageBlock(label=_("Picture"))
-    caption = blocks.CharBlock(label=_("Caption"), required=False)
-    credit = blocks.CharBlock(label=_("Credit"), required=False)
+    caption = blocks.CharBlock(
+        label=_("Caption"), required=False, help_text=_("What the picture means. Not its alternative text again.")
+    )
+    credit = blocks.CharBlock(label=_("Credit"), required=False, help_text=_("Who made it, or who owns it."))
 
     class Meta:
         icon = "image"

@@ -11,8 +11,8 @@ class PersonBlock(blocks.StructBlock):
     name = blocks.CharBlock(label=_("Name"))
     role = blocks.CharBlock(label=_("Role"), required=False)
     text = blocks.TextBlock(label=_("Text"), required=False, rows=3)
-    languages = blocks.CharBlock(label=_("Languages"), required=False)
-    portrait = ImageBlock(label=_("Portrait"), required=False)
+    languages = blocks.CharBlock(label=_("Languages"), required=False, help_text=_("Such as: English, Hebrew"))
+    portrait = ImageBlock(label=_("Portrait"), required=False, help_text=_("A drawing takes its place when empty."))
 
     class Meta:
         icon = "user"
@@ -36,6 +36,17 @@ class PeopleBlock(blocks.StructBlock):
             "heading": "The desks",
             "intro": "One lead for every engagement, on each side of the ocean.",
             "items": [
-                {"name": "Liaison desk", "role": "Washington and Tel Aviv", "text": "", "languages": "English, Hebrew"}
+                {
+                    "name": "Liaison desk",
+                    "role": "Washington and Tel Aviv",
+                    "text": "Prepares meetings, sits in them and keeps the thread afterwards.",
+                    "languages": "English, Hebrew",
+                },
+                {
+                    "name": "Research desk",
+                    "role": "Tel Aviv",
+                    "text": "Reads the rules of both countries before the design is fixed.",
+                    "languages": "Hebrew, English",
+                },
             ],
         }

@@ -13,6 +13,8 @@ class StepBlock(blocks.StructBlock):
     class Meta:
         icon = "arrow-right"
         label = _("Step")
+        group = _("Lists")
         description = _("One step; the page numbers them.")
         template = "blocks/step.html"
+        preview_template = "blocks/step_preview.html"
         preview_value = {"title": "Read the rules together", "text": "We map them before the design is fixed."}

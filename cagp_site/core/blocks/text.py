@@ -64,7 +64,7 @@ class QuoteBlock(blocks.StructBlock):
 class CalloutBlock(blocks.StructBlock):
     """The firm's own view, on a dark ground."""
 
-    title = blocks.CharBlock(label=_("Title"))
+    title = blocks.CharBlock(label=_("Title"), help_text=_("It stands in the contents of an article."))
     body = blocks.RichTextBlock(label=_("Text"), features=FEATURES)
 
     class Meta:

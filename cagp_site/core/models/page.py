@@ -17,6 +17,14 @@ from ..pictures.renditions import prefetch
 from ..pictures.search import images_of
 
 
+# The widths that the stylesheet answers to: one column, the first breakpoint passed, everything.
+PREVIEW_SIZES = [
+    {"name": "phone", "icon": "mobile-alt", "device_width": 360, "label": _("Phone, 360 pixels wide")},
+    {"name": "tablet", "icon": "tablet-alt", "device_width": 768, "label": _("Tablet, 768 pixels wide")},
+    {"name": "desktop", "icon": "desktop", "device_width": 1280, "label": _("Desktop, 1280 pixels wide")},
+]
+
+
 class BasePage(Page):
     """Served in its own language only, and asks its editor for a description."""
 
@@ -76,6 +84,11 @@ class BasePage(Page):
     def frame_sources(self) -> Iterable[str]:
         """Origins that this page frames, such as `https://player.vimeo.com`; those that are switched off stay out."""
         return ()
+
+    @property
+    def preview_sizes(self) -> list[dict[str, Any]]:
+        """What an editor can preview; the phone first: it can be read in the panel, and long words break there."""
+        return PREVIEW_SIZES
 
     @property
     def has_form(self) -> bool:

@@ -1,4 +1,4 @@
-"""What the crispy template pack in `templates/cagp` asks of a field: its control, wired to its words, and its first id."""
+"""What the crispy template pack in `templates/cagp` asks of a field: its control, its words, its first id."""
 
 from typing import Any
 

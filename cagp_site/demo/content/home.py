@@ -51,6 +51,41 @@ BODY = [
         },
     ),
     (
+        "proof_points",
+        {
+            "heading": "The partnership in figures",
+            "items": [
+                {
+                    "before": "",
+                    "figure": "9,443",
+                    "after": "km",
+                    "label": "From Washington to Tel Aviv on the great circle: out on a bearing of 052 degrees, back on "
+                    "313.5.",
+                    "source": "Computed from the coordinates of both cities",
+                    "as_of": "",
+                },
+                {
+                    "before": "",
+                    "figure": "3",
+                    "after": "systems",
+                    "label": "Missile defense that both countries fund or produce together: Iron Dome, David’s Sling "
+                    "and Arrow 3.",
+                    "source": "",
+                    "as_of": "",
+                },
+                {
+                    "before": "about",
+                    "figure": "$3.8",
+                    "after": "billion a year",
+                    "label": "The largest U.S. security assistance package to any nation, for fiscal years 2019 to "
+                    "2028.",
+                    "source": "Memorandum of understanding",
+                    "as_of": "2016",
+                },
+            ],
+        },
+    ),
+    (
         "dateline",
         {
             "heading": "The line so far",
