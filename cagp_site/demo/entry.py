@@ -8,6 +8,7 @@ from typing import Any
 # A rich text links to a page of this content by its path under the home page: <a href="page:services/x">.
 # "page:" alone is the home page.
 PAGE_LINK = "page:"
+# It refers to a source of its own page by the source's place in the list, from 1: <ref source="1"/>.
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from wagtail.models import Page
 from .entry import PAGE_LINK, PageRef, PictureRef, SnippetRef
 from .identity import block_id, page_key, snippet_key
 
+_REFERENCE = re.compile(r'<ref source="([1-9]\d*)"/>')
 _LINK = re.compile(rf'<a href="{PAGE_LINK}([^"]*)">')
 
 
@@ -52,9 +53,10 @@ class References:
             return self.snippets[value.key]
         return value
 
-    def rich_text(self, html: str) -> str:
-        """Rich text as Wagtail stores it."""
-        return _LINK.sub(lambda found: f'<a linktype="page" id="{self.page(found[1]).pk}">', html)
+    def rich_text(self, html: str, path: str = "") -> str:
+        """Rich text as Wagtail stores it; `path` is the page's, whose sources it may refer to."""
+        linked = _LINK.sub(lambda found: f'<a linktype="page" id="{self.page(found[1]).pk}">', html)
+        return _REFERENCE.sub(lambda found: _reference(path, int(found[1])), linked)
 
     def stream(self, block: Any, value: Sequence[tuple[str, Any]], seed: str) -> str:
         """A StreamField's value, (block name, value) pairs, as its JSON.
@@ -87,5 +89,10 @@ class References:
             children = block.child_blocks
             return {name: self._raw(children[name], child, f"{seed}/{name}") for name, child in value.items()}
         if isinstance(block, blocks.RichTextBlock):
-            return self.rich_text(value)
+            return self.rich_text(value, seed.partition("#")[0])
         return self.value(value)
+
+
+def _reference(path: str, number: int) -> str:
+    """A reference to the source whose block `stream` gives this id."""
+    return f'<source-ref id="{block_id(f"{path}#sources", number - 1)}">※</source-ref>'

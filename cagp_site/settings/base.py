@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "cagp_site.people",
     "wagtail.contrib.forms",
     "wagtail.contrib.redirects",
+    "wagtail.contrib.routable_page",
     "wagtail.contrib.search_promotions",
     "wagtail.contrib.settings",
     "wagtail.contrib.simple_translation",
@@ -266,6 +267,11 @@ COUNTRIES_OVERRIDE = {
     "SH": _("Saint Helena, Ascension and Tristan da Cunha"),
     "UM": _("United States Minor Outlying Islands"),
 }
+
+# Whose videos an editor may put into a page; a page with one lets that provider's player in, and no other.
+EMBED_PROVIDERS: list[str] = env.list(
+    "EMBED_PROVIDERS", ["youtube", "vimeo"], validate=validate.ContainsOnly(["youtube", "vimeo"])
+)
 
 # --- Inquiries ------------------------------------------------------------------------------------
 # The page type whose pages an inquiry can be about. A setting, because contact must not import home.

@@ -1,14 +1,18 @@
 """Who writes the insights."""
 
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
-from wagtail.models import TranslatableMixin
 from wagtail.search import index
 
+from .hub import Hub
 
-class Author(index.Indexed, TranslatableMixin, models.Model):
+
+class Author(index.Indexed, Hub):
     """A person or a desk, named by role."""
+
+    section = "authors"
 
     name = models.CharField(_("name"), max_length=120, help_text=_("A person or a desk, such as Editorial desk."))
     slug = models.SlugField(_("slug"), max_length=120, allow_unicode=True)
@@ -26,7 +30,7 @@ class Author(index.Indexed, TranslatableMixin, models.Model):
     panels = [FieldPanel(name) for name in ("name", "slug", "role", "bio", "portrait")]
     search_fields = [index.SearchField("name"), index.AutocompleteField("name"), index.FilterField("locale")]
 
-    class Meta(TranslatableMixin.Meta):
+    class Meta(Hub.Meta):
         ordering = ["name"]
         verbose_name = _("author")
         verbose_name_plural = _("authors")
@@ -34,3 +38,8 @@ class Author(index.Indexed, TranslatableMixin, models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def summary_text(self) -> str:
+        """What is said about the author, else what the page lists."""
+        return self.bio or gettext("Insights by %(author)s.") % {"author": self.name}

@@ -1,59 +1,27 @@
-"""The index of insights and the article."""
+"""The article."""
 
 from typing import Any
 
 from django.db import models
-from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.functional import cached_property
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.search import index
 
-from cagp_site.core.blocks import BodyBlock, KeyPointBlock
+from cagp_site.core.blocks import KeyPointBlock
 from cagp_site.core.blocks.body import anchored
 from cagp_site.core.models import BasePage
-from cagp_site.core.pagination import paginate
 
-from .query import InsightQuerySet, PageManager
+from ..blocks import ArticleBodyBlock, SourceBlock
+from ..sources import Source
+from .query import PageManager
 
-# Enough rows to scan on one screen and a half.
-PER_PAGE = 12
 # Words a minute of an adult reading prose in a second language.
 READING_SPEED = 220
-
-
-class InsightIndexPage(BasePage):
-    """All insights, newest first; at most one per home page."""
-
-    page_description = _("Lists every insight below it, the newest first. One for each language.")
-    parent_page_types = ["home.HomePage"]
-    subpage_types = ["insights.InsightPage"]
-    max_count_per_parent = 1
-
-    intro = models.TextField(_("introduction"), max_length=600, blank=True)
-
-    content_panels = [*BasePage.content_panels, FieldPanel("intro")]
-    search_fields = [*BasePage.search_fields, index.SearchField("intro")]
-
-    class Meta:
-        verbose_name = _("insights index")
-
-    @property
-    def insights(self) -> InsightQuerySet:
-        """Live, public insights below this page, newest first, ready for a list."""
-        return InsightPage.objects.child_of(self).listed()
-
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Wagtail's context, with one page of insights.
-
-        Raises:
-            Http404: `?page=` makes no sense.
-        """
-        context = super().get_context(request, *args, **kwargs)
-        return {**context, "insights": paginate(request, self.insights, PER_PAGE)}
 
 
 class InsightPage(BasePage):
@@ -92,7 +60,13 @@ class InsightPage(BasePage):
         verbose_name=_("key points"),
         blank=True,
     )
-    body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)
+    body = StreamField(ArticleBodyBlock(), verbose_name=_("text"), blank=True)
+    sources = StreamField(
+        [("source", SourceBlock())],
+        verbose_name=_("sources"),
+        blank=True,
+        help_text=_("Refer to them from the text with the ※ button. Readers see them numbered by first use."),
+    )
 
     objects = PageManager()
 
@@ -105,6 +79,7 @@ class InsightPage(BasePage):
         MultiFieldPanel([FieldPanel("cover"), FieldPanel("cover_alt")], heading=_("Cover")),
         FieldPanel("key_points"),
         FieldPanel("body"),
+        FieldPanel("sources"),
     ]
     search_fields = [
         *BasePage.search_fields,
@@ -112,6 +87,7 @@ class InsightPage(BasePage):
         index.SearchField("summary"),
         index.SearchField("key_points"),
         index.SearchField("body"),
+        index.SearchField("sources"),
         index.FilterField("published_on"),
     ]
 
@@ -138,8 +114,14 @@ class InsightPage(BasePage):
 
     @property
     def contents(self) -> list[tuple[str, str]]:
-        """Anchor and title of each section, in order."""
-        return [(anchor, title) for _block, anchor, title in anchored(self.body) if anchor]
+        """Anchor and title of each section, in order; the sources come last."""
+        sections = [(anchor, title) for _block, anchor, title in anchored(self.body) if anchor]
+        return [*sections, ("sources", gettext("Sources"))] if self.sources else sections
+
+    @property
+    def numbered_sources(self) -> list[Source]:
+        """The sources in order of first use."""
+        return self.body.stream_block.citations(self.body, self.sources).sources
 
     @property
     def reading_minutes(self) -> int:

@@ -1,14 +1,18 @@
 """What the insights are about."""
 
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
-from wagtail.models import TranslatableMixin
 from wagtail.search import index
 
+from .hub import Hub
 
-class Topic(index.Indexed, TranslatableMixin, models.Model):
+
+class Topic(index.Indexed, Hub):
     """A subject that readers can follow."""
+
+    section = "topics"
 
     name = models.CharField(_("name"), max_length=60)
     slug = models.SlugField(_("slug"), max_length=60, allow_unicode=True)
@@ -17,7 +21,7 @@ class Topic(index.Indexed, TranslatableMixin, models.Model):
     panels = [FieldPanel(name) for name in ("name", "slug", "description")]
     search_fields = [index.SearchField("name"), index.AutocompleteField("name"), index.FilterField("locale")]
 
-    class Meta(TranslatableMixin.Meta):
+    class Meta(Hub.Meta):
         ordering = ["name"]
         verbose_name = _("topic")
         verbose_name_plural = _("topics")
@@ -25,3 +29,8 @@ class Topic(index.Indexed, TranslatableMixin, models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def summary_text(self) -> str:
+        """The description, else what its page lists."""
+        return self.description or gettext("Insights on this topic: %(topic)s.") % {"topic": self.name}

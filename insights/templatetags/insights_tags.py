@@ -7,6 +7,7 @@ from django.utils import translation
 from wagtail.models import Page
 
 from insights.models import InsightIndexPage, InsightPage
+from insights.models.hub import Hub
 
 register = template.Library()
 
@@ -33,6 +34,18 @@ def related_insights(page: Page, count: int = 3) -> list[InsightPage]:
     if isinstance(page, InsightPage):
         return page.related(count)
     return _chosen(page)[:count] or latest_insights(count)
+
+
+@register.simple_tag(takes_context=True)
+def hub_url(context: dict[str, Any], hub: Hub | None, insight: InsightPage) -> str:
+    """Address of a topic or author of an insight; empty without one, or where its language is not the insight's.
+
+    It is read off the insight's own address, one step down from the index: a list needs no query for each row.
+    """
+    if hub is None or hub.locale_id != insight.locale_id:
+        return ""
+    index, _slash, _slug = (insight.get_url(context.get("request")) or "").rstrip("/").rpartition("/")
+    return f"{index}/{hub.path}" if index else ""
 
 
 def _chosen(page: Page) -> list[InsightPage]:

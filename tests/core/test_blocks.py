@@ -47,6 +47,8 @@ def test_block_names_are_what_content_uses() -> None:
         "table",
         "document",
         "talk_to_us",
+        "embed",
+        "call_to_action",
     ]
 
 

@@ -1,20 +1,23 @@
 """The body of a page: the blocks an article is made of, and its outline."""
 
 from collections.abc import Iterator
+from itertools import count
 from typing import Any
 
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from .links import CallToActionBlock
 from .lists import LabelledItemsBlock, MilestonesBlock
 from .media import DocumentBlock, FigureBlock, TableBlock
 from .people import PeopleBlock
 from .talk import TalkToUsBlock
 from .text import FEATURES, CalloutBlock, HeadingBlock, ParagraphBlock, QuoteBlock, SubheadingBlock
+from .video import EmbedBlock
 
 # Ids that the templates around a body use; an anchor must not repeat one.
-TAKEN = ("main", "title", "inquiry", "key-points", "related", "steps", "top")
+TAKEN = ("main", "title", "inquiry", "key-points", "related", "sources", "steps", "top")
 
 
 def anchored(value: blocks.StreamValue) -> Iterator[tuple[Any, str, str]]:
@@ -29,6 +32,13 @@ def anchored(value: blocks.StreamValue) -> Iterator[tuple[Any, str, str]]:
         title = _outline_title(block)
         anchor = _unique(slugify(title, allow_unicode=True)[:60].strip("-") or "section", seen) if title else ""
         yield block, anchor, title
+
+
+def _parts(value: blocks.StreamValue) -> Iterator[tuple[Any, str, int | None]]:
+    plates = count(1)
+    for block, anchor, _title in anchored(value):
+        has_caption = block.block_type == "figure" and block.value.get("caption")
+        yield block, anchor, next(plates) if has_caption else None
 
 
 def _outline_title(block: Any) -> str:
@@ -60,6 +70,8 @@ class BodyBlock(blocks.StreamBlock):
     table = TableBlock()
     document = DocumentBlock()
     talk_to_us = TalkToUsBlock()
+    embed = EmbedBlock()
+    call_to_action = CallToActionBlock()
 
     class Meta:
         icon = "doc-full"
@@ -68,8 +80,8 @@ class BodyBlock(blocks.StreamBlock):
         template = "blocks/body.html"
 
     def get_context(self, value: blocks.StreamValue, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
-        """Wagtail's context, with each block beside its anchor."""
-        return {**super().get_context(value, parent_context=parent_context), "anchored": list(anchored(value))}
+        """Wagtail's context, with each block beside its anchor and, for a picture with a caption, its number."""
+        return {**super().get_context(value, parent_context=parent_context), "parts": list(_parts(value))}
 
 
 class StandardBodyBlock(BodyBlock):

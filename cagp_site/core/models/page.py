@@ -1,6 +1,5 @@
 """The page that all others come from."""
 
-from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from django.db import models
@@ -72,18 +71,22 @@ class BasePage(Page):
             Http404: there is none, or the page is in another language than the address. As it comes, Wagtail
                 serves the default language under the prefix of a language that has no live home page.
         """
-        if not path_components and self.locale.language_code != translation.get_language():
-            raise Http404("This page is in another language than its address.")
+        if not path_components:
+            self.refuse_other_language()
         return super().route(request, path_components)
+
+    def refuse_other_language(self) -> None:
+        """Answer only below the address of the page's own language.
+
+        Raises:
+            Http404: the page is in another language than the address.
+        """
+        if self.locale.language_code != translation.get_language():
+            raise Http404("This page is in another language than its address.")
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """The page, with leave to frame what it embeds."""
         return let_frame(request, super().serve(request, *args, **kwargs), self.frame_sources)
-
-    @property
-    def frame_sources(self) -> Iterable[str]:
-        """Origins that this page frames, such as `https://player.vimeo.com`; those that are switched off stay out."""
-        return ()
 
     @property
     def preview_sizes(self) -> list[dict[str, Any]]:
@@ -105,6 +108,13 @@ class BasePage(Page):
     def card_line(self) -> Any:
         """The short line above it: what kind of page this is, where that says something."""
         return "" if self.kind_name is BasePage.kind_name else self.kind_name
+
+    @property
+    def frame_sources(self) -> list[str]:
+        """Origins whose frames this page may show: the players of the videos in its text."""
+        body = getattr(self, "body", None) or []
+        sources = {block.value.frame_source for block in body if block.block_type == "embed"}
+        return sorted(sources - {""})
 
     @property
     def summary_text(self) -> str:

@@ -13,6 +13,7 @@ from wagtail.models import Page
 from ..covers import cover_url
 from ..models import OrganizationSettings, SiteText
 from ..navigation import Link, Navigation, navigation_for
+from ..subpages import Subpage
 from ..text import two_lines
 
 register = template.Library()
@@ -38,7 +39,7 @@ def breadcrumbs(context: dict[str, Any]) -> list[Link]:
     page, home = context.get("page"), navigation(context).home
     if home is None or not isinstance(page, Page) or page.depth <= home.depth:
         return []
-    ancestors = page.get_ancestors().filter(depth__gte=home.depth)
+    ancestors = page.get_ancestors(inclusive="subpage" in context).filter(depth__gte=home.depth)
     return [_link(ancestor, context) for ancestor in ancestors]
 
 
@@ -78,8 +79,9 @@ def translations(context: dict[str, Any]) -> list[dict[str, Any]]:
     page, homes = context.get("page"), navigation(context).homes
     if not isinstance(page, Page) or len(homes) < 2:
         return []
-    others = page.get_translations().live().public().select_related("locale")
-    pages = [page, *(other for other in others if other.locale.language_code in homes)]
+    subpage = context.get("subpage")
+    others = subpage.translations if subpage else page.get_translations().live().public().select_related("locale")
+    pages = [subpage or page, *(other for other in others if other.locale.language_code in homes)]
     return [_in_language(each, context.get("request")) for each in pages] if len(pages) > 1 else []
 
 
@@ -91,7 +93,7 @@ def canonical_url(context: dict[str, Any]) -> str:
         return f"{settings.SITE_URL}{request.path}" if request is not None else ""
     number = request.GET.get("page", "") if request is not None else ""
     suffix = f"?page={number}" if number.isdecimal() and number != "1" else ""
-    return f"{page.get_full_url(request)}{suffix}"
+    return f"{(context.get('subpage') or page).get_full_url(request)}{suffix}"
 
 
 @register.simple_tag(takes_context=True)
@@ -130,12 +132,18 @@ def cover(page: Page | str) -> str:
 
 
 @register.filter
+def still(title: str) -> str:
+    """Address of the drawn still for a video without a picture."""
+    return cover_url(slugify(title, allow_unicode=True))
+
+
+@register.filter
 def desk_cover(name: str) -> str:
     """Address of the drawn portrait for a name."""
     return cover_url(slugify(name, allow_unicode=True))
 
 
-def _in_language(page: Page, request: HttpRequest | None) -> dict[str, Any]:
+def _in_language(page: Page | Subpage, request: HttpRequest | None) -> dict[str, Any]:
     code = page.locale.language_code
     name = translation.get_language_info(code)["name_local"]
     return {
@@ -151,5 +159,6 @@ def _link(page: Page, context: dict[str, Any]) -> Link:
     here = context.get("page")
     current = ""
     if isinstance(here, Page) and here.path:
-        current = "page" if here.pk == page.pk else "true" if here.path.startswith(page.path) else ""
+        is_here = here.pk == page.pk and "subpage" not in context
+        current = "page" if is_here else "true" if here.path.startswith(page.path) else ""
     return Link(page.title, page.get_url(context.get("request")) or "", current)

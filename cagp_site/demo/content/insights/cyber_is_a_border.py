@@ -15,7 +15,7 @@ BODY = [
         "one surface. Defenders see ministries, regulators, companies and two countries, each with a door and a "
         "doorkeeper.</p>"
         "<p>Cyber security and the protection of critical infrastructure have become a regular field of cooperation "
-        "between the United States and Israel. What makes it difficult is seldom the technology. A warning has to "
+        'between the United States and Israel. What makes it difficult is seldom the technology.<ref source="1"/> A warning has to '
         "pass through several doors while it is still worth something.</p>",
     ),
     ("heading", "The life of a warning"),
@@ -138,5 +138,15 @@ ENTRY = Entry(
             ("point", "Add up the waiting times for one system; most of the total can be removed by agreement."),
         ],
         "body": BODY,
+        "sources": [
+            (
+                "source",
+                {
+                    "text": "Crossed Arrows Global Partners, Technology desk. Working note on the life of a "
+                    "warning, 2026.",
+                    "label": "Working note",
+                },
+            ),
+        ],
     },
 )

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from cagp_site.demo.entry import Entry, SnippetRef
+from cagp_site.demo.entry import Entry, PageRef, SnippetRef
 
 PUBLISHED = datetime(2026, 10, 8, 9, 0, tzinfo=UTC)
 
@@ -20,7 +20,8 @@ BODY = [
     (
         "paragraph",
         "<p>Technologies that come out of U.S.-Israel projects reach drones, surveillance that uses artificial "
-        "intelligence, and precision strike. Exports of that kind of work run under strict rules, to NATO allies and "
+        'intelligence, and precision strike.<ref source="1"/> '
+        "Exports of that kind of work run under strict rules, to NATO allies and "
         "other partners alike. The rules follow the technology. A sensor, an algorithm or a drawing carries its "
         "obligations into whatever it becomes part of, and the obligations add up.</p>"
         "<p>That has a commercial meaning. If a prospective customer in a third country is part of the business case, "
@@ -111,6 +112,14 @@ BODY = [
         "that first morning, and the "
         '<a href="page:services/industry-partnering">industry partnering</a> team stays for the reviews.</p>',
     ),
+    (
+        "call_to_action",
+        {
+            "heading": "Have a first meeting coming up?",
+            "text": "Bring both compliance officers and an hour and a half. We bring the questions, in both languages.",
+            "action": {"label": "Prepare it with us", "page": PageRef("services/export-and-market-entry")},
+        },
+    ),
 ]
 
 ENTRY = Entry(
@@ -140,5 +149,15 @@ ENTRY = Entry(
             ("point", "A twenty-minute export review at each design review finds surprises while they are cheap."),
         ],
         "body": BODY,
+        "sources": [
+            (
+                "source",
+                {
+                    "text": "BIRD Foundation, program of joint industrial research and development.",
+                    "address": "https://www.birdf.com/",
+                    "label": "BIRD Foundation",
+                },
+            ),
+        ],
     },
 )

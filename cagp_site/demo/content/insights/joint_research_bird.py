@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from cagp_site.demo.entry import Entry, SnippetRef
+from cagp_site.demo.entry import Entry, PageRef, SnippetRef
 
 PUBLISHED = datetime(2026, 8, 20, 9, 0, tzinfo=UTC)
 
@@ -18,11 +18,13 @@ BODY = [
     (
         "paragraph",
         "<p>The BIRD Foundation supports joint industrial research and development between companies of the United "
-        "States and Israel. The essential word is joint. Work is proposed by a pair and done by a pair, so the first "
+        'States and Israel.<ref source="1"/> '
+        "The essential word is joint. Work is proposed by a pair and done by a pair, so the first "
         "product of any project is a working relationship between two engineering teams. Results of such cooperation "
         "have reached drones, surveillance that relies on artificial intelligence, and precision strike.</p>"
         "<p>Terms, amounts and calls for proposals change, and the foundation’s own publications are the place to "
-        "read them. Our subject here is what a pair of companies can learn from going through such a project, "
+        'read them.<ref source="1"/> '
+        "Our subject here is what a pair of companies can learn from going through such a project, "
         "whoever pays for it.</p>",
     ),
     ("heading", "Four things a small project reveals"),
@@ -121,6 +123,14 @@ BODY = [
         "can be trusted with a larger sum. When a technology and its authors have to be judged at short notice, "
         '<a href="page:services/technology-scouting">our technology desk</a> reads that record with you.</p>',
     ),
+    (
+        "call_to_action",
+        {
+            "heading": "Looking for the other half of a pair?",
+            "text": "Tell us what you can do and what you lack. We know who works on it across the ocean.",
+            "action": {"label": "See how partnering works", "page": PageRef("services/industry-partnering")},
+        },
+    ),
 ]
 
 ENTRY = Entry(
@@ -153,5 +163,15 @@ ENTRY = Entry(
             ),
         ],
         "body": BODY,
+        "sources": [
+            (
+                "source",
+                {
+                    "text": "BIRD Foundation, program of joint industrial research and development.",
+                    "address": "https://www.birdf.com/",
+                    "label": "BIRD Foundation",
+                },
+            ),
+        ],
     },
 )

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from cagp_site.demo.entry import Entry, SnippetRef
+from cagp_site.demo.entry import Entry, PageRef, SnippetRef
 
 PUBLISHED = datetime(2026, 9, 17, 9, 0, tzinfo=UTC)
 
@@ -11,7 +11,8 @@ BODY = [
         "paragraph",
         "<p>Few numbers in defense policy are quoted as often as $3.8 billion, and few are quoted with less of "
         "what surrounds them. It is the approximate yearly total of a ten-year memorandum of understanding that the "
-        "United States and Israel signed in 2016. It covers fiscal years 2019 to 2028. It has two parts that behave "
+        'United States and Israel signed in 2016.<ref source="1"/> '
+        "It covers fiscal years 2019 to 2028. It has two parts that behave "
         "differently, and anyone who plans a program near it should know which part they are standing on.</p>",
     ),
     ("heading", "The two lines"),
@@ -26,7 +27,7 @@ BODY = [
                 ["Part", "A year, about"],
                 ["Foreign Military Financing", "$3.3 billion"],
                 ["Missile defense", "$0.5 billion"],
-                ["Total", "$3.8 billion"],
+                ["= Total", "$3.8 billion"],
             ],
         },
     ),
@@ -114,7 +115,8 @@ BODY = [
     ("heading", "Before the next one"),
     (
         "paragraph",
-        "<p>The period ends with fiscal year 2028, and staffs begin to think about successors long before documents "
+        '<p>The period ends with fiscal year 2028,<ref source="1"/> '
+        "and staffs begin to think about successors long before documents "
         "say so. The useful preparation is modest. Collect evidence now: what was delivered on time, which joint "
         "production arrangement lowered a cost, where a test in one country spared a test in the other. Arguments "
         "about the future of cooperation tend to be won by whoever brought examples.</p>"
@@ -134,6 +136,15 @@ BODY = [
         "<p>For how missile defense came to be built in two places, read "
         '<a href="page:insights/two-systems-one-line">our account of the wider partnership</a>. To discuss where a '
         'program of yours might fit, <a href="page:contact">write to us</a>; keep the description unclassified.</p>',
+    ),
+    (
+        "call_to_action",
+        {
+            "heading": "Planning toward the end of the period?",
+            "text": "We read a plan with you from both capitals: which line it rests on, and what it assumes "
+            "after fiscal year 2028.",
+            "action": {"label": "Talk to the liaison desk", "page": PageRef("services/liaison")},
+        },
     ),
 ]
 
@@ -166,5 +177,15 @@ ENTRY = Entry(
             ("point", "It states an intention; budgets are enacted a year at a time."),
         ],
         "body": BODY,
+        "sources": [
+            (
+                "source",
+                {
+                    "text": "Memorandum of understanding between the United States and Israel, signed 2016, "
+                    "for fiscal years 2019 to 2028.",
+                    "label": "Memorandum signed in 2016",
+                },
+            ),
+        ],
     },
 )

@@ -40,7 +40,7 @@ BODY = [
     (
         "paragraph",
         "<p>Intelligence, research and training have been worked on together for decades. Five fixed points carry "
-        "most of the weight.</p>",
+        'most of the weight.<ref source="1"/><ref source="2"/></p>',
     ),
     (
         "milestones",
@@ -119,7 +119,8 @@ BODY = [
     (
         "paragraph",
         "<p>Civil and military research meet earlier than they once did, and there is public support for the "
-        "meeting. Much of what results can be used on both sides of that line.</p>",
+        'meeting.<ref source="3"/> '
+        "Much of what results can be used on both sides of that line.</p>",
     ),
     (
         "labelled_items",
@@ -188,7 +189,8 @@ BODY = [
     ("heading", "The line ahead"),
     (
         "paragraph",
-        "<p>The memorandum runs to fiscal year 2028. Whatever follows will be negotiated by people who learned "
+        '<p>The memorandum runs to fiscal year 2028.<ref source="2"/> '
+        "Whatever follows will be negotiated by people who learned "
         "cooperation from the people before them, and the best preparation is to have built something together "
         "already.</p>",
     ),
@@ -214,7 +216,7 @@ ENTRY = Entry(
         "working across two systems.",
         "summary": "The U.S.-Israel defense partnership is usually told as a list of agreements. Its lasting product "
         "is a set of habits, and those can be learned by any team that has to build something across two systems.",
-        "authors": [SnippetRef("editorial-desk")],
+        "authors": [SnippetRef("editorial-desk"), SnippetRef("research-desk")],
         "topics": [SnippetRef("partnership"), SnippetRef("policy")],
         "key_points": [
             (
@@ -228,5 +230,30 @@ ENTRY = Entry(
             ("point", "Equipment wears out; the habit of designing and building it together is what lasts."),
         ],
         "body": BODY,
+        "sources": [
+            (
+                "source",
+                {
+                    "text": "Agreement on Mutual Defense Assistance between the United States and Israel, 1952.",
+                    "label": "Agreement of 1952",
+                },
+            ),
+            (
+                "source",
+                {
+                    "text": "Memorandum of understanding between the United States and Israel, signed 2016, "
+                    "for fiscal years 2019 to 2028.",
+                    "label": "Memorandum signed in 2016",
+                },
+            ),
+            (
+                "source",
+                {
+                    "text": "BIRD Foundation, program of joint industrial research and development.",
+                    "address": "https://www.birdf.com/",
+                    "label": "BIRD Foundation",
+                },
+            ),
+        ],
     },
 )

@@ -13,7 +13,7 @@ BODY = [
         "formation, and the pictures suggest that the purpose was to prove that the machines can share a sky or a "
         "sea. The machines were never much in doubt. What an exercise such as Juniper Oak or Juniper Falcon puts "
         "under strain is harder to photograph: two staffs, with two sets of regulations, trying to act on one "
-        "plan.</p>",
+        'plan.<ref source="1"/></p>',
     ),
     ("heading", "Three questions that a range cannot answer"),
     (
@@ -147,5 +147,23 @@ ENTRY = Entry(
             ("point", "A lesson survives when a post on each side owns it, with a date."),
         ],
         "body": BODY,
+        "sources": [
+            (
+                "source",
+                {
+                    "text": "Juniper Oak and Juniper Falcon, bilateral exercises of the armed forces of the "
+                    "United States and Israel.",
+                    "label": "Juniper Oak, Juniper Falcon",
+                },
+            ),
+            (
+                "source",
+                {
+                    "text": "Crossed Arrows Global Partners, Operations desk. Seminar notes on planning "
+                    "conferences, 2026.",
+                    "label": "Seminar notes",
+                },
+            ),
+        ],
     },
 )

@@ -1,0 +1,40 @@
+"""What has an address of its own below a page without being one, such as a topic below the insights."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest
+from wagtail.models import Locale, Page
+
+
+@dataclass(frozen=True)
+class Subpage:
+    """What the head, the breadcrumbs and the language links say instead of what they say of the page itself.
+
+    A view puts it into the context as `subpage`, beside the `page` whose address it continues.
+    """
+
+    page: Page
+    path: str
+    """The rest of the address, quoted, with a slash at the end."""
+    title: str
+    summary_text: str
+    translations: tuple["Subpage", ...] = ()
+    """The same in other languages, as far as it is live there."""
+
+    @property
+    def locale(self) -> Locale:
+        """The page's."""
+        return self.page.locale
+
+    def get_url(self, request: HttpRequest | None = None) -> str:
+        """Its address on this site."""
+        return _below(self.page.get_url(request), self.path)
+
+    def get_full_url(self, request: HttpRequest | None = None) -> str:
+        """Its absolute address."""
+        return _below(self.page.get_full_url(request), self.path)
+
+
+def _below(address: Any, path: str) -> str:
+    return f"{address}{path}" if address else ""
