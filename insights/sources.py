@@ -64,7 +64,8 @@ class Citations:
             uses[key] += 1
             return _link(self._numbers[key], uses[key])
 
-        return _REFERENCE.sub(link, html)
+        # Two references side by side would read as one number.
+        return _REFERENCE.sub(link, html).replace('</sup><sup class="reference">', ', </sup><sup class="reference">')
 
 
 def rich_texts(block: blocks.Block, value: Any) -> Iterator[str]:

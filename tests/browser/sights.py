@@ -97,6 +97,8 @@ SIGHTS = (
     Sight("service", at("/services/technology-scouting/")),
     Sight("insights", at("/insights/")),
     Sight("insight", at("/insights/two-systems-one-line/")),
+    Sight("topic", at("/insights/topics/policy/")),
+    Sight("author", at("/insights/authors/research-desk/")),
     Sight("about", at("/about/")),
     Sight("privacy", at("/privacy/")),
     Sight("contact", at("/contact/")),

@@ -15,8 +15,8 @@ BODY = [
         "one surface. Defenders see ministries, regulators, companies and two countries, each with a door and a "
         "doorkeeper.</p>"
         "<p>Cyber security and the protection of critical infrastructure have become a regular field of cooperation "
-        'between the United States and Israel. What makes it difficult is seldom the technology.<ref source="1"/> A warning has to '
-        "pass through several doors while it is still worth something.</p>",
+        'between the United States and Israel. What makes it difficult is seldom the technology.<ref source="1"/> '
+        "A warning has to pass through several doors while it is still worth something.</p>",
     ),
     ("heading", "The life of a warning"),
     (
