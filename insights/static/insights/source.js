@@ -73,12 +73,26 @@
   }
 
   /* The mark in the editor; its title says which source it means. */
-  const SourceMark = ({ entityKey, contentState, children }) => {
-    const { source } = contentState.getEntity(entityKey).getData();
-    const found = sources().find(({ id }) => id === source);
-    const className = found ? "source-mark" : "source-mark source-mark--missing";
-    return React.createElement("sup", { className, title: found ? found.text : null }, children);
-  };
+  class SourceMark extends React.Component {
+    componentDidMount() {
+      /* The list of sources is further down the form, and is built after this text. */
+      this.look = () => this.forceUpdate();
+      if (document.readyState !== "complete") window.addEventListener("load", this.look, { once: true });
+    }
+
+    componentWillUnmount() {
+      window.removeEventListener("load", this.look);
+    }
+
+    render() {
+      const { entityKey, contentState, children } = this.props;
+      const { source } = contentState.getEntity(entityKey).getData();
+      const found = sources().find(({ id }) => id === source);
+      const isMissing = !found && document.readyState === "complete";
+      const className = isMissing ? "source-mark source-mark--missing" : "source-mark";
+      return React.createElement("sup", { className, title: found?.text, onMouseEnter: this.look }, children);
+    }
+  }
 
   window.draftail.registerPlugin({ type: "SOURCE", source: SourceChooser, decorator: SourceMark }, "entityTypes");
 })();
