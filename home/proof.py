@@ -151,5 +151,6 @@ def _placed(items: list[Any]) -> list[tuple[Any, Place | None]]:
         dated = sorted(((read(item["year"]), item) for item in items), key=lambda pair: (pair[0].first, pair[0].last))
     except ValidationError:
         return [(item, None) for item in items]
-    places = place([span for span, _item in dated]) or [None] * len(dated)
+    found = place([span for span, _item in dated])
+    places: list[Place | None] = [*found] if found else [None] * len(dated)
     return [(item, where) for (_span, item), where in zip(dated, places, strict=True)]

@@ -169,8 +169,11 @@ STORAGES = {
 WHITENOISE_ALLOW_ALL_ORIGINS = False
 
 # --- What a browser may do ------------------------------------------------------------------------
-# The players that articles may embed: names of EMBED_ORIGINS. None by default: an embed tells others who reads.
-EMBED_PROVIDERS: list[str] = env.list("EMBED_PROVIDERS", [], validate=validate.ContainsOnly(EMBED_ORIGINS))
+# The players that a page may embed: names of EMBED_ORIGINS. A page with one lets that player in, and no other; nothing
+# is asked of it before a reader presses play.
+EMBED_PROVIDERS: list[str] = env.list(
+    "EMBED_PROVIDERS", list(EMBED_ORIGINS), validate=validate.ContainsOnly(EMBED_ORIGINS)
+)
 EMBED_PROVIDER_ORIGINS = [EMBED_ORIGINS[name] for name in EMBED_PROVIDERS or []]
 CONTENT_SECURITY_POLICY = {"DIRECTIVES": public_policy(MEDIA_URL or "")}
 ADMIN_CONTENT_SECURITY_POLICY = {"DIRECTIVES": admin_policy(MEDIA_URL or "")}
@@ -267,11 +270,6 @@ COUNTRIES_OVERRIDE = {
     "SH": _("Saint Helena, Ascension and Tristan da Cunha"),
     "UM": _("United States Minor Outlying Islands"),
 }
-
-# Whose videos an editor may put into a page; a page with one lets that provider's player in, and no other.
-EMBED_PROVIDERS: list[str] = env.list(
-    "EMBED_PROVIDERS", ["youtube", "vimeo"], validate=validate.ContainsOnly(["youtube", "vimeo"])
-)
 
 # --- Inquiries ------------------------------------------------------------------------------------
 # The page type whose pages an inquiry can be about. A setting, because contact must not import home.

@@ -59,8 +59,8 @@ BODY = [
                     "before": "",
                     "figure": "9,443",
                     "after": "km",
-                    "label": "From Washington to Tel Aviv on the great circle: out on a bearing of 052 degrees, back on "
-                    "313.5.",
+                    "label": "From Washington to Tel Aviv on the great circle: out on a bearing of 052 degrees, "
+                    "back on 313.5.",
                     "source": "Computed from the coordinates of both cities",
                     "as_of": "",
                 },
