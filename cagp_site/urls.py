@@ -30,6 +30,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("admin/", include(admin_urls)),
     path("documents/", include(document_urls)),
     path("inquiry/", include("contact.urls")),
+    path("styleguide/", include("cagp_site.styleguide.urls")),
 ]
 
 urlpatterns += media_urls()

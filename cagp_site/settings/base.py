@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "cagp_site.runner",
     "cagp_site.demo",
     "cagp_site.people",
+    "cagp_site.styleguide",
     "wagtail.contrib.forms",
     "wagtail.contrib.redirects",
     "wagtail.contrib.routable_page",

@@ -1,0 +1,1 @@
+"""The living style guide at `/styleguide/`: the site's own templates and blocks, in every state, for staff."""
