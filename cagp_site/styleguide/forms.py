@@ -1,6 +1,7 @@
 """A form with every kind of question that an editor can ask, in every state of the crispy template pack."""
 
 from types import SimpleNamespace
+from typing import Any
 
 from crispy_forms.bootstrap import FormActions, PrependedText
 from crispy_forms.helper import FormHelper
@@ -33,7 +34,7 @@ def draw(name: str, words: Words) -> str:
 def _form(name: str, words: Words) -> forms.Form:
     label = words.long_title if name == "long" else words.title
     hint = {"with-hints": words.sentence, "long": words.long_text}.get(name, "")
-    shared = {"label": label, "required": name in {"required", "with-errors", "long"}, "help_text": hint}
+    shared: dict[str, Any] = {"label": label, "required": name in {"required", "with-errors", "long"}, "help_text": hint}
     choices = "\n".join([words.name, words.title, label])
     asked = [
         SimpleNamespace(field_type=kind, clean_name=kind, default_value="", choices=choices, **shared) for kind in KINDS
