@@ -34,7 +34,8 @@ def draw(name: str, words: Words) -> str:
 def _form(name: str, words: Words) -> forms.Form:
     label = words.long_title if name == "long" else words.title
     hint = {"with-hints": words.sentence, "long": words.long_text}.get(name, "")
-    shared: dict[str, Any] = {"label": label, "required": name in {"required", "with-errors", "long"}, "help_text": hint}
+    required = name in {"required", "with-errors", "long"}
+    shared: dict[str, Any] = {"label": label, "required": required, "help_text": hint}
     choices = "\n".join([words.name, words.title, label])
     asked = [
         SimpleNamespace(field_type=kind, clean_name=kind, default_value="", choices=choices, **shared) for kind in KINDS

@@ -15,7 +15,6 @@ from ..headers import let_frame
 from ..pictures.renditions import prefetch
 from ..pictures.search import images_of
 
-
 # The widths that the stylesheet answers to: one column, the first breakpoint passed, everything.
 PREVIEW_SIZES = [
     {"name": "phone", "icon": "mobile-alt", "device_width": 360, "label": _("Phone, 360 pixels wide")},
