@@ -91,12 +91,21 @@ MEASURED = {
     "contact": "/contact/",
 }
 
+
+def every_block(page: Page, site: RunningSite) -> None:
+    """Open an article that holds every block; it is made at the first look."""
+    made = site.manage("shell", "-c", "from tests.factories.article import publish; publish()", timeout=180)
+    assert made.returncode == 0, made.stderr
+    at("/insights/every-block/")(page, site)
+
+
 SIGHTS = (
     Sight("home", at("/")),
     Sight("services", at("/services/")),
     Sight("service", at("/services/technology-scouting/")),
     Sight("insights", at("/insights/")),
     Sight("insight", at("/insights/two-systems-one-line/")),
+    Sight("every-block", every_block),
     Sight("topic", at("/insights/topics/policy/")),
     Sight("author", at("/insights/authors/research-desk/")),
     Sight("about", at("/about/")),

@@ -8,12 +8,32 @@ from django.core.exceptions import ValidationError
 from django.test import Client
 
 from cagp_site.core.blocks.video import EmbedBlock, validate_video
-from cagp_site.core.videos import UnknownVideoError, video_from
+from cagp_site.core.videos import PROVIDERS, UnknownVideoError, video_from
+from cagp_site.settings.policy import EMBED_ORIGINS
 from tests.factories import pages
 from tests.markup import Outline, faults_of
 
+pytestmark = pytest.mark.usefixtures("providers")
+
 YOUTUBE = "https://www.youtube-nocookie.com/embed/dQ-w_9WgXcQ?autoplay=1&rel=0"
 VIMEO = "https://player.vimeo.com/video/123456789?autoplay=1&dnt=1"
+
+
+@pytest.fixture
+def providers(settings: Any) -> None:
+    """All providers are switched on."""
+    switch_on(settings, *EMBED_ORIGINS)
+
+
+def switch_on(settings: Any, *names: str) -> None:
+    """Let these providers in, and no others."""
+    settings.EMBED_PROVIDERS = list(names)
+    settings.EMBED_PROVIDER_ORIGINS = [EMBED_ORIGINS[name] for name in names]
+
+
+def test_policy_knows_the_players() -> None:
+    """The content security policy names the origins that the players come from."""
+    assert {provider.key: provider.origin for provider in PROVIDERS} == EMBED_ORIGINS
 
 
 @pytest.mark.parametrize(
@@ -92,7 +112,7 @@ def test_block_checks_what_an_editor_wrote() -> None:
 
 def test_provider_that_is_switched_off(settings: Any) -> None:
     """A provider that the site does not let in is refused by its name."""
-    settings.EMBED_PROVIDERS = ["youtube"]
+    switch_on(settings, "youtube")
     with pytest.raises(ValidationError, match="Videos from Vimeo are switched off"):
         validate_video("https://vimeo.com/123456789")
 
@@ -133,8 +153,10 @@ def test_page_lets_in_only_the_players_it_shows(site: SimpleNamespace, client: C
     both = (embed("https://vimeo.com/123456789"), embed("https://youtu.be/dQ-w_9WgXcQ"), embed("https://evil.example"))
     assert "js/embed.js" in shown(client, site.service, *both)
     assert site.service.frame_sources == ["https://player.vimeo.com", "https://www.youtube-nocookie.com"]
-    settings.EMBED_PROVIDERS = ["vimeo"]
+    switch_on(settings, "vimeo")
     html = shown(client, site.service, *both)
     assert site.service.frame_sources == ["https://player.vimeo.com"]
+    policy = client.get(site.service.url)["Content-Security-Policy"].split("; ")
+    assert [rule for rule in policy if "frame-src" in rule] == ["frame-src https://player.vimeo.com"]
     assert "youtube-nocookie" not in html
     assert 'href="https://www.youtube.com/watch?v=dQ-w_9WgXcQ"' in html

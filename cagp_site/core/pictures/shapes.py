@@ -55,11 +55,15 @@ SHAPES: Final = {
     for shape in (
         # In the text: 42rem wide, and below that as wide as the page without its margins.
         Shape("figure", (480, 720, 1008, 1344), "(min-width: 46rem) 42rem, calc(100vw - 2rem)"),
+        # The still of a video, as wide as a figure.
+        Shape("still", (480, 720, 1008, 1344), "(min-width: 46rem) 42rem, calc(100vw - 2rem)", WIDE),
         # Beside the title of an article: five columns of twelve.
         Shape("cover", COVER_WIDTHS, "(min-width: 64rem) 32rem, calc(100vw - 2rem)", WIDE),
         # The large one above a list: seven columns.
         Shape("lead", COVER_WIDTHS, "(min-width: 64rem) 46rem, calc(100vw - 2rem)", WIDE),
         Shape("portrait", (160, 240, 320, 480), "(min-width: 50rem) 10rem, max(20vw, 5.5rem)", Fraction(1)),
+        # The head of an author's page.
+        Shape("profile", (160, 240, 320, 480), "clamp(120px, 34vw, 224px)", Fraction(1)),
         Shape("byline", (56, 112, 168), "3.5rem", Fraction(1)),
         # What other sites show of a shared page; they read no newer formats.
         Shape("card", (1200,), "", Fraction(1200, 630), formats=()),

@@ -7,7 +7,7 @@ document.addEventListener("click", (event) => {
   const frame = document.createElement("iframe");
   frame.className = "embed__frame";
   frame.title = still.dataset.title;
-  frame.allow = "autoplay; fullscreen; picture-in-picture; encrypted-media";
+  frame.allow = "autoplay; fullscreen";
   frame.allowFullscreen = true;
   /* YouTube plays nothing for a page that does not say where it stands. */
   frame.referrerPolicy = "strict-origin-when-cross-origin";
