@@ -1,5 +1,6 @@
 """What an article is written in beside the blocks of every page: sources, and texts that refer to them."""
 
+from datetime import date
 from typing import Any
 
 from django.core.validators import URLValidator
@@ -33,6 +34,16 @@ class SourceBlock(blocks.StructBlock):
         icon = "openquote"
         label = _("Source")
         label_format = "{label} {text}"
+        group = _("Text")
+        description = _("Where something was found. Refer to it in the text by its number.")
+        template = "blocks/source.html"
+        preview_template = "blocks/source_preview.html"
+        preview_value = {
+            "text": "Memorandum of understanding between the United States and Israel, 2016.",
+            "address": "https://www.state.gov/",
+            "label": "Memorandum of 2016",
+            "accessed": date(2026, 11, 2),
+        }
 
 
 class ArticleCalloutBlock(CalloutBlock):

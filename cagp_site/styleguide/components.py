@@ -6,14 +6,17 @@ part (`least`), one with all of them (`full`) and one absurdly long (`long`), wh
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from types import SimpleNamespace
 from typing import Any
 
 from django.core.paginator import Paginator
+from django.templatetags.static import static
 from wagtail.models import Page
+from wagtail.rich_text import RichText
 
 from cagp_site.core.icons import ICONS
 from home.models import ServicePage, StandardPage
-from insights.models import InsightPage
+from insights.models import InsightPage, Topic
 
 from . import stage
 from .words import Words
@@ -28,7 +31,7 @@ class Component:
     contexts: Callable[[Words], States]
     states: tuple[str, ...] = ("full", "least", "long")
     where: str = "wrap"
-    """`wrap` (in the page's column), `section` (as wide as the window), `before` or `after` (`main`), `head`."""
+    """`wrap` (the page's column), `prose` (its measure), `section` (the window), `before` or `after` `main`, `head`."""
     under: int = 1
     """How many levels of headings stand above it: none where it brings the page's own."""
 
@@ -146,6 +149,93 @@ def _steps(words: Words) -> States:
     return {name: {"page": each} for name, each in _triple(full, service((words.title, "")), long)}
 
 
+def _cta(words: Words) -> States:
+    full = {"label": words.name, "url": stage.HERE}
+    current, small = {**full, "current": True}, {**full, "small": True}
+    return {
+        "full": full,
+        "button": {"label": words.name},
+        "small": small,
+        "current": current,
+        "long": _long_link(words),
+    }
+
+
+def _go(words: Words) -> States:
+    full = {"label": words.name, "url": stage.HERE}
+    return {"full": full, "back": {**full, "back": True}, "long": _long_link(words)}
+
+
+def _long_link(words: Words) -> dict[str, Any]:
+    return {"label": words.long_title, "url": stage.HERE}
+
+
+def _empty(words: Words) -> States:
+    full = {"heading": words.title, "text": words.sentence}
+    return {
+        "full": full,
+        "least": {"text": words.sentence},
+        "long": {"heading": words.long_title, "text": words.long_text},
+    }
+
+
+def _facts(words: Words) -> States:
+    facts = _triple(
+        [(words.name, words.sentence)] * 3, [(words.name, words.title)], [(words.long_title, words.long_text)]
+    )
+    return {name: {"facts": each} for name, each in facts}
+
+
+def _filters(words: Words) -> States:
+    def index(name: str, count: int) -> Page:
+        made = stage.page(StandardPage, words)
+        made.get_url = lambda *_args, **_kwargs: "/"
+        made.topics = [Topic(name=name, slug=f"topic-{number}") for number in range(count)]
+        made.insights_count = count
+        for topic in made.topics:
+            topic.count = 1
+        return made
+
+    full = index(words.title, 4)
+    hub = {"page": full, "hub": full.topics[1]}
+    return {"full": {"page": full}, "chosen": hub, "long": {"page": index(words.long_title[:60], 14)}}
+
+
+def _key_points(words: Words) -> States:
+    points = _triple([words.sentence] * 4, [words.sentence], [words.long_text] * 5)
+    return {name: {"points": [{"value": each} for each in sentences]} for name, sentences in points}
+
+
+def _neatline(words: Words) -> States:
+    return {"full": {}, "progress": {"progress": True}, "night": {"night": True}}
+
+
+def _notice(words: Words) -> States:
+    shared = {"id": "notice", "level": 2}
+    long = {**shared, "title": words.long_title, "text": words.long_text}
+    return {"full": {**shared, "title": words.title, "text": words.sentence}, "long": long}
+
+
+def _picture(words: Words) -> States:
+    drawn = SimpleNamespace(sources=[], src=static("img/covers/two-systems-one-line.svg"), width=1200, height=675)
+    return {"full": {"picture": drawn, "alt": words.sentence}, "decorative": {"picture": drawn, "alt": ""}}
+
+
+def _sections(words: Words) -> States:
+    def body(title: str, text: str) -> dict[str, Any]:
+        blocks = [("heading", title), ("paragraph", RichText(f"<p>{text}</p>"))] * 2
+        return {"body": stage.page(StandardPage, words, body=blocks).body}
+
+    return {"full": body(words.title, words.paragraph), "long": body(words.long_title, words.long_text)}
+
+
+def _service_rows(words: Words) -> States:
+    long = {"title": words.long_title, "intro": words.long_text, "who_it_is_for": words.long_text}
+    full = stage.services(words, 3, who_it_is_for=words.sentence)
+    lists = _triple(full, stage.services(words, 1, intro=""), stage.services(words, 2, **long))
+    return {name: {"services": each} for name, each in lists}
+
+
 def _triple(full: Any, least: Any, long: Any) -> list[tuple[str, Any]]:
     return [("full", full), ("least", least), ("long", long)]
 
@@ -155,21 +245,36 @@ COMPONENTS: dict[str, Component] = {
     "brand": Component(_brand, ("full", "long"), where="before"),
     "breadcrumbs": Component(_breadcrumbs, ("full",)),
     "cover": Component(_cover, ("full", "unknown-slug")),
+    "cta": Component(_cta, ("full", "button", "small", "current", "long")),
+    "empty": Component(_empty),
+    "facts": Component(_facts),
+    "filters": Component(_filters, ("full", "chosen", "long")),
+    "font_preloads": Component(_nothing, ("full",), where="head"),
     "footer": Component(_footer, where="after"),
+    "go": Component(_go, ("full", "back", "long")),
     "head_meta": Component(_head, ("full", "least"), where="head"),
     "icon": Component(_icon, ("full", "along-the-text")),
     "inquiry_aside": Component(_inquiry_aside, ("full", "long")),
     "insight_lead": Component(_lead),
     "insight_rows": Component(_rows, ("full", "least", "long", "terse"), under=2),
+    "key_points": Component(_key_points, where="prose"),
+    "lost": Component(_nothing, ("full",), under=0),
     "mark": Component(_nothing, ("full",)),
     "masthead": Component(_nothing, ("full",), where="before"),
+    "neatline": Component(_neatline, ("full", "progress", "night"), where="before"),
+    "notice": Component(_notice, ("full", "long")),
     "page_head": Component(_page_head, where="section", under=0),
     "pagination": Component(_pagination, ("full", "long")),
     "people": Component(_people, under=2),
+    "picture": Component(_picture, ("full", "decorative")),
     "related": Component(_related, ("full", "ruled"), where="section"),
     "route": Component(_nothing, ("full",), where="section"),
     "searchbox": Component(_searchbox),
+    "sections": Component(_sections, ("full", "long")),
+    "service_rows": Component(_service_rows, under=2),
     "services": Component(_services, under=2),
+    "skip_link": Component(_nothing, ("full",), where="before"),
     "steps": Component(_steps, where="section"),
+    "theme_choice": Component(_nothing, ("full",)),
     "title": Component(_title, where="head"),
 }

@@ -24,7 +24,11 @@ from .words import Words
 Render = Callable[[HttpRequest, Words], str]
 BLOCK_STATES = {"full": values.full, "least": values.least, "long": values.long}
 # What stands around a block that is an item of something.
-AROUND = {"step": '<ol class="steps"><li>{}</li></ol>', "point": '<div class="key"><ul><li>{}</li></ul></div>'}
+AROUND = {
+    "step": '<ol class="steps"><li>{}</li></ol>',
+    "point": '<div class="key"><ul><li>{}</li></ul></div>',
+    "source": '<div class="notes"><ol><li>{}</li></ol></div>',
+}
 
 
 @dataclass(frozen=True)
