@@ -37,11 +37,13 @@ def confine(get_response: Answer) -> Answer:
     return answer
 
 
-def permissions_policy(full_screen: Iterable[str] = ()) -> str:
-    """The header's value: everything off, but the full screen for frames of these origins."""
-    allowed = " ".join(["self", *(f'"{origin}"' for origin in full_screen)]) if full_screen else ""
-    off = [f"{name}=()" for name in settings.PERMISSIONS_SWITCHED_OFF if not (allowed and name == "fullscreen")]
-    return ", ".join([*off, *([f"fullscreen=({allowed})"] if allowed else [])])
+def permissions_policy(players: Iterable[str] = ()) -> str:
+    """The header's value: everything off, but what players need for frames of these origins."""
+    granted = " ".join(f'"{origin}"' for origin in players)
+    powers = dict.fromkeys(settings.PERMISSIONS_SWITCHED_OFF, "")
+    if granted:
+        powers |= dict.fromkeys(settings.PERMISSIONS_OF_PLAYERS, f"self {granted}")
+    return ", ".join(f"{name}=({who})" for name, who in powers.items())
 
 
 def let_frame(request: HttpRequest, response: HttpResponseBase, origins: Iterable[str]) -> HttpResponseBase:
@@ -49,5 +51,5 @@ def let_frame(request: HttpRequest, response: HttpResponseBase, origins: Iterabl
     switched_on = [origin for origin in origins if origin in settings.EMBED_PROVIDER_ORIGINS]
     if not switched_on:
         return response
-    response.headers["Permissions-Policy"] = permissions_policy(full_screen=switched_on)
+    response.headers["Permissions-Policy"] = permissions_policy(switched_on)
     return csp_update({"frame-src": switched_on})(lambda _request: response)(request)

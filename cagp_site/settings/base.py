@@ -7,7 +7,7 @@ from environs import validate
 
 from .celery_options import broker_transport_options, queue_options
 from .env import ROOT, env
-from .policy import EMBED_ORIGINS, SWITCHED_OFF, admin_policy, public_policy
+from .policy import EMBED_ORIGINS, PLAYER_POWERS, SWITCHED_OFF, admin_policy, public_policy
 
 # --- Where state lies, and the address people type -----------------------------------------------
 VAR = Path(env.str("CAGP_VAR", str(ROOT / "var"))).resolve()
@@ -178,7 +178,7 @@ EMBED_PROVIDERS: list[str] = env.list(
 EMBED_PROVIDER_ORIGINS = [EMBED_ORIGINS[name] for name in EMBED_PROVIDERS or []]
 CONTENT_SECURITY_POLICY = {"DIRECTIVES": public_policy(MEDIA_URL or "")}
 ADMIN_CONTENT_SECURITY_POLICY = {"DIRECTIVES": admin_policy(MEDIA_URL or "")}
-PERMISSIONS_SWITCHED_OFF = SWITCHED_OFF
+PERMISSIONS_SWITCHED_OFF, PERMISSIONS_OF_PLAYERS = SWITCHED_OFF, PLAYER_POWERS
 # As frame-ancestors: Wagtail's preview frames the page.
 X_FRAME_OPTIONS = "SAMEORIGIN"
 # Our own pages get the whole address (the inquiry form asks which page it was sent from), others the host alone;

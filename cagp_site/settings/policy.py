@@ -8,6 +8,9 @@ from csp.constants import NONE, SELF, UNSAFE_INLINE
 # Players that an article may embed, by the name that EMBED_PROVIDERS switches them on with. Both set no cookie.
 EMBED_ORIGINS = {"youtube": "https://www.youtube-nocookie.com", "vimeo": "https://player.vimeo.com"}
 
+# Powers that a player gets back on a page that embeds it, nobody else.
+PLAYER_POWERS = ("autoplay", "encrypted-media", "fullscreen", "picture-in-picture")
+
 # Powers that no page of this site uses. Only names that Chromium knows: it complains in the console of others.
 SWITCHED_OFF = (
     "accelerometer",

@@ -11,7 +11,8 @@ from django.test import Client, RequestFactory
 from wagtail.documents.models import Document
 
 from cagp_site.core.headers import let_frame, permissions_policy
-from cagp_site.settings.policy import SWITCHED_OFF, admin_policy, public_policy
+from cagp_site.core.videos import PROVIDERS
+from cagp_site.settings.policy import EMBED_ORIGINS, PLAYER_POWERS, SWITCHED_OFF, admin_policy, public_policy
 from home.models import StandardPage
 from insights.models import InsightPage
 
@@ -252,9 +253,16 @@ def test_frames_only_where_a_page_embeds(
     assert policy_of(client.get(site.home.url)) == READERS
 
 
-def test_full_screen_is_let_to_frames_alone(settings: object) -> None:
-    """One power comes back, for the players that are named."""
+def test_players_alone_get_powers_back(settings: object) -> None:
+    """Four of them, for the origins that are framed."""
     settings.EMBED_PROVIDER_ORIGINS = [VIMEO]
     header = let_frame(RequestFactory().get("/"), HttpResponse(), [VIMEO]).headers["Permissions-Policy"]
-    assert header.endswith(f'fullscreen=(self "{VIMEO}")')
-    assert set(permissions_policy().split(", ")) - set(header.split(", ")) == {"fullscreen=()"}
+    changed = set(header.split(", ")) - set(permissions_policy().split(", "))
+    assert changed == {f'{name}=(self "{VIMEO}")' for name in PLAYER_POWERS}
+    assert len(header.split(", ")) == len(SWITCHED_OFF)
+
+
+def test_the_policy_knows_each_player(settings: object) -> None:
+    """What the blocks embed and what the policy lets in are the same origins; all are on unless somebody says no."""
+    assert {provider.key: provider.origin for provider in PROVIDERS} == EMBED_ORIGINS
+    assert list(EMBED_ORIGINS.values()) == settings.EMBED_PROVIDER_ORIGINS
