@@ -192,8 +192,8 @@ SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 
 # --- Maintenance (manage.py maintenance on) ---------------------------------------------------------
 MAINTENANCE_FILE = VAR / "maintenance"
-# What stays open: staff work, and no inquiry is turned away while it can be stored.
-MAINTENANCE_OPEN = ("/admin/", "/inquiry/")
+# What stays open: staff work, no inquiry is turned away while it can be stored, and the notice shows a drawing.
+MAINTENANCE_OPEN = ("/admin/", "/inquiry/", "/covers/")
 
 # --- Mail -----------------------------------------------------------------------------------------
 _mail = env.mail_server("EMAIL_URL", f"smtp://127.0.0.1:{MAILBOX_SMTP_PORT or 25}") or {}

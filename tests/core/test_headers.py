@@ -72,7 +72,7 @@ def test_every_page_type(site: SimpleNamespace, client: Client, name: str) -> No
         ("/.well-known/security.txt", 200),
         ("/static/css/site.css", 200),
         ("/static/img/favicon.svg", 200),
-        ("/static/img/covers/not-found.svg", 200),
+        ("/covers/1/not-found.svg", 200),
         ("/static/contact/attribution.js", 200),
         ("/admin", 301),
     ],

@@ -50,6 +50,14 @@ def test_the_page_is_whole_and_leads_on(closed: Path, client: Client) -> None:
     assert "Crossed" in html
 
 
+def test_all_that_the_page_is_made_of_answers(closed: Path, client: Client) -> None:
+    """Its looks, its script, its drawing: while the site is closed, without a database."""
+    outline = Outline(client.get("/").content.decode())
+    parts = {*outline.values("src"), *(link["href"] for link in outline.all("link"))}
+    assert len(parts) >= 4
+    assert {part: client.get(part).status_code for part in parts} == dict.fromkeys(parts, 200)
+
+
 def test_the_language_is_that_of_the_address(closed: Path, client: Client) -> None:
     """Whatever the browser prefers."""
     html = client.get("/he/services/", HTTP_ACCEPT_LANGUAGE="en").content.decode()

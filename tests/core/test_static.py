@@ -13,6 +13,7 @@ import tinycss2
 from django.contrib.staticfiles import finders
 from django.core.management import call_command
 from django.template import Context, Template
+from django.template.loader import render_to_string
 from django.test import Client
 
 from cagp_site.core.integrity import integrity
@@ -51,6 +52,12 @@ def test_collects_for_production(collected: Path) -> None:
     assert Path(f"{sheet}.gz").stat().st_size <= BUDGET
     # Who asks for the name without a hash gets the same rules, not a chain of imports.
     assert "@import" not in (collected / "css" / "site.css").read_text()
+
+
+@pytest.mark.parametrize("name", ["400.html", "500.html", "maintenance.html"])
+def test_pages_for_faults_need_nothing_that_is_not_collected(collected: Path, name: str) -> None:
+    """They stand with the files that production has: nobody reads the last resort because a drawing moved."""
+    assert "integrity=" in render_to_string(name)
 
 
 def test_integrity_holds_the_file_that_is_sent(collected: Path, client: Client) -> None:
