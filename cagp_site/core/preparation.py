@@ -10,7 +10,7 @@ from django.utils import translation
 from wagtail.models import Page
 
 from . import cards, pictures
-from .models import BasePage, OrganizationSettings
+from .models import BasePage, OrganizationSettings, SiteText
 from .needs import DRAW_CARD, MAKE_RENDITIONS, Need, collected
 
 
@@ -33,7 +33,10 @@ def draw_card(page_id: int) -> None:
         return
     site = page.get_site()
     organization = OrganizationSettings.for_site(site) if site else OrganizationSettings()
-    cards.keep(page_id, cards.card_of(page, organization.name))
+    # A visitor's page names its card in these words too: in others it would wait for one that nobody draws.
+    with translation.override(page.locale.language_code):
+        firm = organization.in_words_of(SiteText.for_active_language())
+        cards.keep(page_id, cards.card_of(page, firm.name))
 
 
 def fulfill(need: Need) -> None:

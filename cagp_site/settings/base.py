@@ -179,8 +179,9 @@ EMBED_PROVIDER_ORIGINS = [EMBED_ORIGINS[name] for name in EMBED_PROVIDERS or []]
 CONTENT_SECURITY_POLICY = {"DIRECTIVES": public_policy(MEDIA_URL or "")}
 ADMIN_CONTENT_SECURITY_POLICY = {"DIRECTIVES": admin_policy(MEDIA_URL or "")}
 PERMISSIONS_SWITCHED_OFF, PERMISSIONS_OF_PLAYERS = SWITCHED_OFF, PLAYER_POWERS
-# As frame-ancestors: Wagtail's preview frames the page.
+# As frame-ancestors: Wagtail's preview frames the page, which is the good reason that Django's check asks for.
 X_FRAME_OPTIONS = "SAMEORIGIN"
+SILENCED_SYSTEM_CHECKS = ["security.W019"]
 # Our own pages get the whole address (the inquiry form asks which page it was sent from), others the host alone;
 # players of videos refuse to play without.
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"

@@ -298,6 +298,18 @@ def test_a_hebrew_page_has_a_hebrew_card(site: SimpleNamespace) -> None:
     assert cards.address(page.pk, shown)
 
 
+def test_a_page_finds_the_card_that_was_drawn_in_its_language(site: SimpleNamespace, client: Client) -> None:
+    """Where the firm has a name of its own in that language, drawing and asking use the same one."""
+    pages.SiteTextFactory(locale=pages.hebrew(), name="קרוסד ארוז")
+    home = pages.HomePageFactory(
+        parent=site.root, slug="home-he", locale=pages.hebrew(), translation_key=site.home.translation_key
+    )
+    tasks.draw_card(home.pk)
+    drawn = Outline(client.get("/he/").content.decode())
+    (image,) = [tag["content"] for tag in drawn.all("meta") if tag.get("property") == "og:image"]
+    assert f"/cards/{home.pk}/" in str(image)
+
+
 def test_a_home_page_says_what_its_opening_says(site: SimpleNamespace) -> None:
     """Its own title is only "Home"; without an opening its card says the firm's name."""
     assert card_of(site.home, NAME).title == NAME
