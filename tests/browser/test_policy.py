@@ -137,7 +137,7 @@ def test_the_editor(staff: BrowserContext, site: RunningSite) -> None:
     page.keyboard.press("Escape")
     assert_quiet(complaints, page)
 
-    page.locator(".c-sf-add-button").filter(visible=True).last.click()
+    page.locator("[id$=body-section] .c-sf-add-button").filter(visible=True).last.click()
     page.locator(".w-combobox__option-preview").first.click()
     frame = page.frame_locator("iframe[src*=block-preview], .w-combobox-preview iframe").first
     expect(frame.locator("main.wrap")).to_be_visible(timeout=PATIENCE)
