@@ -248,6 +248,7 @@ def test_layout_objects() -> None:
     assert outline.faults == []
     by_name = {attrs["name"]: attrs for _tag, attrs in outline.tags if "name" in attrs}
     assert by_name["budget"]["aria-describedby"] == "id_budget_before id_budget_helptext id_budget_error"
+    assert [box["dir"] for box in outline.all("div") if box.get("class") == "affixed"] == ["ltr"]
     assert by_name["note"]["data-kind"] == "note"
     assert (by_name["token"]["type"], by_name["token"]["value"]) == ("hidden", "secret")
     assert [button["type"] for button in outline.all("button")] == ["submit", "reset", "button"]

@@ -23,11 +23,15 @@ def control(field: BoundField, *describing: str) -> str:
     attrs: dict[str, Any] = {}
     if ids := described_by(field, *describing):
         attrs["aria-describedby"] = ids
-    kind = "textarea" if isinstance(widget, forms.Textarea) else getattr(widget, "input_type", "")
-    kind = widget.attrs.get("type", kind)
-    if kind in WRITTEN and "dir" not in widget.attrs:
-        attrs["dir"] = "ltr" if kind in LEFT_TO_RIGHT else "auto"
+    if direction := _direction(widget):
+        attrs["dir"] = direction
     return field.as_widget(widget=widget, attrs=attrs)
+
+
+@register.filter
+def direction(field: BoundField) -> str:
+    """How the field's value is written: `ltr`, `auto`, or empty for what nobody writes."""
+    return _direction(_as_native_date(field))
 
 
 @register.filter
@@ -51,6 +55,13 @@ def first_control(field: BoundField) -> str:
 def is_group(field: BoundField) -> bool:
     """Whether a field is several controls that need one name between them."""
     return field.use_fieldset and not isinstance(field.field.widget, forms.FileInput)
+
+
+def _direction(widget: forms.Widget) -> str:
+    kind = "textarea" if isinstance(widget, forms.Textarea) else getattr(widget, "input_type", "")
+    kind = widget.attrs.get("type", kind)
+    usual = "ltr" if kind in LEFT_TO_RIGHT else "auto" if kind in WRITTEN else ""
+    return str(widget.attrs.get("dir", usual))
 
 
 def _as_native_date(field: BoundField) -> forms.Widget:
