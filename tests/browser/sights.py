@@ -118,6 +118,7 @@ SIGHTS = (
     Sight("not-found", at("/no-such-page/", status=404)),
     Sight("bad-request", standing("bad-request", ANSWERS)),
     Sight("server-error", standing("server-error", ANSWERS)),
+    Sight("maintenance", standing("maintenance", ANSWERS)),
     Sight("unavailable", standing("unavailable", ANSWERS)),
     Sight("foreign", standing("foreign", ANSWERS)),
     Sight("home-he", at("/he/")),
