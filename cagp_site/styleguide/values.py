@@ -46,8 +46,13 @@ def _text(block: blocks.Block, old: Any, words: str) -> Any:
         row = [words[:90]] * max(map(len, old["data"]))
         return {**old, "table_caption": words[:120], "data": [row, *old["data"], row]}
     if isinstance(block, blocks.TextBlock) or (isinstance(block, blocks.CharBlock) and not _is_held(block)):
-        return words[: block.field.max_length or ROOM[isinstance(block, blocks.TextBlock)]]
+        room = block.field.max_length or ROOM[isinstance(block, blocks.TextBlock)]
+        return old if _is_figure(old) else words[:room]
     return old
+
+
+def _is_figure(old: Any) -> bool:
+    return bool(old) and not any(symbol.isalpha() for symbol in old)
 
 
 def _is_held(block: blocks.Block) -> bool:
