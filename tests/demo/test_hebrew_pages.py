@@ -58,7 +58,8 @@ class Spoken(HTMLParser):
     def _note(self, text: str | None) -> None:
         if text and self.language == "he":
             self.said.append(text)
-            self.found += [word for word in re.findall(r"[A-Za-z]{2,}", text) if word not in ALLOWED]
+            words = re.findall(r"[A-Za-z]{2,}", re.sub(r"https?://\S+", "", text))
+            self.found += [word for word in words if word not in ALLOWED]
 
 
 def check(html: str) -> None:
