@@ -86,7 +86,7 @@ def rich_texts(block: blocks.Block, value: Any) -> Iterator[str]:
 def _link(number: int, use: int) -> str:
     label = _("Source %(number)s") % {"number": number}
     return format_html(
-        '<sup class="reference"><a href="#source.{0}" id="{1}" aria-label="{2}">{0}</a></sup>',
+        '<sup class="reference"><a href="#source.{0}" id="{1}" aria-label="{2}"><bdi>{0}</bdi></a></sup>',
         number,
         reference_id(number, use),
         label,

@@ -55,8 +55,8 @@ def organization(context: dict[str, Any]) -> OrganizationSettings:
 
 @register.simple_tag
 def unasked_organization() -> OrganizationSettings:
-    """The firm as it is called without asking the database."""
-    return OrganizationSettings()
+    """The firm as the language in force calls it, without asking the database."""
+    return OrganizationSettings(name=translation.gettext("Crossed Arrows Global Partners"))
 
 
 @register.simple_tag(takes_context=True)
