@@ -1,5 +1,7 @@
 """An article in the browser: the video that plays in place, and the editor's source button."""
 
+import re
+
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
@@ -54,6 +56,8 @@ def test_a_video_without_scripts_is_a_link(open_context: Open, site: RunningSite
 
 def test_an_editor_refers_to_a_source(page: Page, site: RunningSite) -> None:
     """A source that was just typed can be chosen, marks the text, and stands numbered on the published page."""
+    # The longest form of the site, with a preview beside it.
+    page.set_default_timeout(90 * SECONDS)
     every_block(page, site)
     page.goto(site.url("/admin/login/"))
     page.fill("[name=username]", "admin")
@@ -61,7 +65,6 @@ def test_an_editor_refers_to_a_source(page: Page, site: RunningSite) -> None:
     page.click("button[type=submit]")
     page.goto(site.url("/admin/pages/?q=every+block"))
     page.goto(site.url(page.locator("a[href$='/edit/']", has_text="every block").first.get_attribute("href")))
-    page.set_default_timeout(90 * SECONDS)
     page.locator('[data-contentpath="sources"] button.c-sf-add-button').last.click()
     page.locator('textarea[name^="sources-"][name$="-value-text"]').last.fill("A source typed just now")
     page.locator('[data-contentpath="body"] .public-DraftEditor-content').first.click()
@@ -71,6 +74,9 @@ def test_an_editor_refers_to_a_source(page: Page, site: RunningSite) -> None:
     page.locator(".source-dialog__source", has_text="A source typed just now").click()
     expect(page.locator(".source-mark").first).to_have_attribute("title", "A source typed just now")
     expect(page.locator("dialog.source-dialog")).to_have_count(0)
+    # The editor writes into the form a moment after each change.
+    kept = page.locator('[name="body-2-value"]')
+    expect(kept).to_have_value(re.compile('"SOURCE"'))
     page.locator('button[name="action-publish"]').first.dispatch_event("click")
     expect(page.locator(".messages")).to_contain_text("published")
     page.goto(site.url("/insights/every-block/"))
