@@ -30,8 +30,8 @@ def walk(page: Page) -> list[str]:
 
 
 def fault_of_focus(page: Page) -> str:
-    """What is wrong with the place where the focus is; empty when a reader sees it."""
-    return ask(page, "faultOfFocus")
+    """What is wrong with the place where the focus is; empty when a reader sees it, and all of it."""
+    return ask(page, "faultOfFocus", True)
 
 
 def open_all(page: Page) -> int:

@@ -42,9 +42,11 @@ function startOver() {
 // clip path would cut that, on what stands around it.
 function ringOf(element) {
   const ring = (each, pseudo) => {
-    const {outlineStyle, outlineWidth, outlineColor, display, content} = getComputedStyle(each, pseudo);
-    const isDrawn = !pseudo || (display !== "none" && content !== "none");
-    return isDrawn && outlineStyle !== "none" && parseFloat(outlineWidth) >= 2 && {each, color: outlineColor};
+    const {outlineStyle, outlineWidth, outlineOffset, outlineColor, display, content} = getComputedStyle(each, pseudo);
+    const isDrawn = (!pseudo || (display !== "none" && content !== "none")) && outlineStyle !== "none";
+    // A ring with a negative offset is drawn on the element itself, another one around it.
+    const ground = parseFloat(outlineOffset) < 0 ? each : each.parentElement;
+    return isDrawn && parseFloat(outlineWidth) >= 2 && {ground, color: outlineColor};
   };
   for (const pseudo of [null, "::before", "::after"]) {
     const found = ring(element, pseudo);
@@ -57,23 +59,23 @@ function ringOf(element) {
   return null;
 }
 
-function faultOfFocus() {
+function faultOfFocus(isWhole) {
   const element = document.activeElement;
   if (!element || element === document.body) return "nothing has focus";
   const ring = ringOf(element);
   if (!ring) return `no ring on ${label(element)}`;
-  const ground = groundOf(ring.each.parentElement);
+  const ground = groundOf(ring.ground);
   if (ground && contrast(channels(ring.color), ground) < 3) return `the ring of ${label(element)} is ${ring.color} on ${ground}`;
-  return faultOfPlace(element);
+  return faultOfPlace(element, isWhole);
 }
 
-// Wholly in the window, and nothing lies over its middle. Half is enough of what does not fit between the paddings that
-// the page scrolls with, and in a low window of a text area: there the browser brings the caret into view, not the rest.
-function faultOfPlace(element) {
+// In the window, and nothing lies over its middle. Unless all of it is asked for, half is enough of what does not fit
+// between the paddings that the page scrolls with, and of a text area: there the browser brings the caret into view.
+function faultOfPlace(element, isWhole) {
   const {top, bottom, height} = element.getBoundingClientRect();
   const {scrollPaddingTop, scrollPaddingBottom} = getComputedStyle(document.documentElement);
   const room = innerHeight - (parseFloat(scrollPaddingTop) || 0) - (parseFloat(scrollPaddingBottom) || 0);
-  const mayBePart = height > room || (innerHeight < 800 && element.matches("textarea"));
+  const mayBePart = !isWhole && (height > room || element.matches("textarea"));
   const seen = Math.min(bottom, innerHeight) - Math.max(top, 0);
   if (seen < (mayBePart ? Math.min(height, innerHeight) / 2 : height - 1)) return `outside the window: ${label(element)}`;
   const [box] = element.getClientRects();
@@ -89,7 +91,7 @@ function lookAtFocus() {
   const stop = window.auditStops.findIndex((each) => each.includes(element));
   const {left, right, top, bottom} = element.getBoundingClientRect();
   const box = {left, right, top: top + scrollY, bottom: bottom + scrollY};
-  return {stop, box, name: label(element), fault: faultOfFocus()};
+  return {stop, box, name: label(element), fault: faultOfFocus(false)};
 }
 
 const nameOfStop = (number) => label(window.auditStops[number][0]);
