@@ -1,7 +1,9 @@
 """What an editor with few rights sees: blocks in groups with working previews, and the page at three widths."""
 
+from functools import partial
+
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import FrameLocator, Page
 
 from tests.processes import RunningSite, eventually
 
@@ -55,9 +57,13 @@ def test_blocks_are_grouped_and_each_preview_opens(editing: Page) -> None:
     frame = editing.frame_locator(".w-combobox-preview iframe")
     for number, name in enumerate(names):
         buttons.nth(number).click()
-        title = frame.locator("title")
-        eventually(lambda: name in title.evaluate("title => title.text"), what=name)  # noqa: B023 - asked at once
+        eventually(partial(_shows, frame, name), what=name)
         assert frame.locator("main").inner_text().strip(), name
+
+
+def _shows(frame: FrameLocator, name: str) -> bool:
+    """Whether the preview in a frame is the one of this block."""
+    return name in frame.locator("title").evaluate("title => title.text")
 
 
 @pytest.mark.parametrize("width", [360, 768, 1280])
