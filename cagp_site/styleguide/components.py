@@ -10,10 +10,10 @@ from types import SimpleNamespace
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.templatetags.static import static
 from wagtail.models import Page
 from wagtail.rich_text import RichText
 
+from cagp_site.core.covers import cover_url
 from cagp_site.core.icons import ICONS
 from home.models import ServicePage, StandardPage
 from insights.models import InsightPage, Topic
@@ -217,7 +217,7 @@ def _notice(words: Words) -> States:
 
 
 def _picture(words: Words) -> States:
-    drawn = SimpleNamespace(sources=[], src=static("img/covers/two-systems-one-line.svg"), width=1200, height=675)
+    drawn = SimpleNamespace(sources=[], src=cover_url("two-systems-one-line"), width=1200, height=675)
     return {"full": {"picture": drawn, "alt": words.sentence}, "decorative": {"picture": drawn, "alt": ""}}
 
 
