@@ -72,7 +72,7 @@ def test_references_side_by_side_are_two_numbers(site: SimpleNamespace, client: 
     html = show(
         client, site.insight, [paragraph(f"x{ref(FIRST)}{ref(SECOND)}")], source(FIRST, "A"), source(SECOND, "B")
     )
-    assert ">1</a>, </sup><sup" in html
+    assert ">1</bdi></a>, </sup><sup" in html
 
 
 @pytest.mark.parametrize("key", [THIRD, "", "nobody", "&quot;&gt;&lt;script&gt;"])
@@ -87,7 +87,7 @@ def test_source_with_every_field(site: SimpleNamespace, client: Client) -> None:
     """The list has text, address and the day it was read; the margin has the short name."""
     full = source(FIRST, "The memorandum", address="https://www.birdf.com/x", label="Memo", accessed="2026-11-20")
     html = show(client, site.insight, [paragraph(f"x{ref(FIRST)}")], full)
-    assert '<a class="notes__link" href="https://www.birdf.com/x" rel="external">The memorandum</a>' in html
+    assert '<a class="notes__link" href="https://www.birdf.com/x" rel="external"><bdi>The memorandum</bdi></a>' in html
     assert "Accessed November 20, 2026." in html
     assert '<li><a href="#source.1">Memo</a></li>' in html
     assert site.insight.contents == [("sources", "Sources")]
