@@ -77,8 +77,8 @@ BODY = [
                     "before": "about",
                     "figure": "$3.8",
                     "after": "billion a year",
-                    "label": "The largest U.S. security assistance package to any nation, for fiscal years 2019 to "
-                    "2028.",
+                    "label": "Security assistance for fiscal years 2019 to 2028. No other nation has a larger "
+                    "package from the United States.",
                     "source": "Memorandum of understanding",
                     "as_of": "2016",
                 },
