@@ -51,7 +51,7 @@ lighthouse: .venv/synced-dev .tools/node/synced-lighthouse
 	@exec $(RUN) -m tests.bench.lighthouse
 
 screenshots: .venv/synced-dev
-	@exec $(RUN) -m tests.browser.screenshots screenshots --sheets --home docs/images/home.png
+	@exec $(RUN) -m tests.browser.screenshots screenshots --sheets --shown docs/images
 
 clean:
 	rm -rf .venv .tools .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

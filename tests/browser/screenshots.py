@@ -61,14 +61,24 @@ def _scaled(path: Path) -> Image.Image:
         return top.resize((round(top.width * SCALE), round(top.height * SCALE)), Image.Resampling.LANCZOS)
 
 
-def take_home(site: RunningSite, browser: Browser, path: Path) -> None:
-    """The picture in the README: the home page as it opens."""
-    page = still_page(browser, width=1280, height=800, scheme="light")
-    page.goto(site.url("/"))
-    show_all(page)
-    page.screenshot(path=path)
-    page.close()
-    shrink(path)
+# The pictures in the README and the documents: name, address, width of the window, scheme.
+SHOWN = (
+    ("home", "/", 1280, "light"),
+    ("article", "/insights/two-systems-one-line/", 1280, "dark"),
+    ("home-he", "/he/", 1280, "light"),
+    ("service-phone", "/services/technology-scouting/", 360, "light"),
+)
+
+
+def take_shown(site: RunningSite, browser: Browser, folder: Path) -> None:
+    """The pictures in the README and the documents: pages as they open."""
+    for name, address, width, scheme in SHOWN:
+        page = still_page(browser, width=width, height=800, scheme=scheme)
+        page.goto(site.url(address))
+        show_all(page)
+        page.screenshot(path=folder / f"{name}.png")
+        page.close()
+        shrink(folder / f"{name}.png")
 
 
 def still_page(browser: Browser, *, width: int, height: int, scheme: Any) -> Page:
@@ -104,7 +114,7 @@ def main() -> None:
     """Read the command line and take the pictures."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--home", type=Path, help="also write the README's picture to this file")
+    parser.add_argument("--shown", type=Path, help="also write the pictures of the README and the documents there")
     parser.add_argument("--sheets", action="store_true", help="also write one picture a sight with all of its pictures")
     parser.add_argument("--only", nargs="*", default=[], choices=[sight.name for sight in SIGHTS], metavar="SIGHT")
     options = parser.parse_args()
@@ -115,8 +125,8 @@ def main() -> None:
         take(site, browser, options.folder, set(options.only))
         if options.sheets:
             lay_out(options.folder, set(options.only))
-        if options.home:
-            take_home(site, browser, options.home)
+        if options.shown:
+            take_shown(site, browser, options.shown)
 
 
 if __name__ == "__main__":
