@@ -134,11 +134,17 @@ def test_what_a_dead_child_leaves_behind_is_killed(supervise) -> None:
     eventually(lambda: not any(map(is_alive, family)), 5)
 
 
+def the_watcher(site: Supervised) -> int:
+    """The one descendant that is no worker's; 0 when the worker's own came and went between the two looks."""
+    others = set(site.descendants()) - {site.children()["worker"], *tree(site.children()["worker"])}
+    return others.pop() if len(others) == 1 else 0
+
+
 def test_a_watcher_that_dies_is_replaced(supervise) -> None:
     """And the new one watches what the old one did."""
     site = supervise(worker=f"echo up; {WITH_GRANDCHILD}")
     site.wait_for("up")
-    (watcher,) = set(site.descendants()) - {site.children()["worker"], *tree(site.children()["worker"])}
+    watcher = eventually(lambda: the_watcher(site), what="one process beside the worker's")
     os.kill(watcher, signal.SIGKILL)
     site.wait_for("another one watches now")
     everybody = site.descendants()
