@@ -32,7 +32,8 @@ def test_an_article_on_paper(page: Page, site: RunningSite, scheme: str) -> None
     title = page.locator("h1").inner_text()
     prose = page.locator(".prose p").all_inner_texts()
     away = page.locator("main a[href^=http]").evaluate_all("all => all.map((each) => each.getAttribute('href'))")
-    sources = page.locator(".notes li").all_inner_texts()
+    # The way back to a reference is for the screen alone.
+    sources = page.locator(".notes li bdi").all_inner_texts()
     shut = [text for text in page.locator(".footer, .menu summary, .on-screen").all_inner_texts() if text]
     sheets = PdfReader(io.BytesIO(page.pdf(format="A4"))).pages
     paper = squeezed("".join(sheet.extract_text() for sheet in sheets))
