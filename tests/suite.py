@@ -1,4 +1,4 @@
-"""`make test`: the suite on SQLite, then on PostgreSQL; says what it cannot run here, and under CI fails for it."""
+"""`make test`: the suite in four parts. Says what it cannot run here, and under CI fails for it."""
 
 # ruff: noqa: T201 - a command, it prints
 
@@ -16,6 +16,11 @@ from tests.processes import ROOT
 # No user in it: the one who runs the tests, as psql does.
 POSTGRES_URL = "postgres://127.0.0.1:5432/cagp"
 SERVICES = {"Redis": 6379, "RabbitMQ": 5672}
+# A part for each cause of waiting: those that kill processes and watch the clock have the machine to themselves.
+PROCESSES = ("tests/faults", "tests/runner")
+BROWSER = "tests/browser"
+APART = [f"--ignore={each}" for each in (*PROCESSES, BROWSER)]
+SIDE_BY_SIDE = ("--numprocesses=auto", "--dist=loadgroup")
 IN_CI = os.environ.get("CI") == "true"
 
 
@@ -27,22 +32,22 @@ def main() -> int:
     if missing and IN_CI:
         print("Under CI nothing may be skipped.", flush=True)
         return 1
-    print("== the suite on SQLite", flush=True)
-    status = _pytest()
+    status = _pytest("the suite on SQLite", *APART, *SIDE_BY_SIDE)
     if not _missing_postgres():
-        print("== the suite on PostgreSQL", flush=True)
-        # These start sites with databases of their own, PostgreSQL among them: once is enough.
-        own = [f"--ignore=tests/{name}" for name in ("browser", "faults", "runner")]
-        status = _pytest(*own, DATABASE_URL=_postgres_url()) or status
+        status |= _pytest("the suite on PostgreSQL", *APART, *SIDE_BY_SIDE, DATABASE_URL=_postgres_url())
+    # What these start has databases of its own, PostgreSQL among them.
+    status |= _pytest("sites that are killed", *PROCESSES)
+    status |= _pytest("sites in the browser", BROWSER, *SIDE_BY_SIDE)
     for line in missing:
         print(f"Skipped: {line}", flush=True)
     return status
 
 
-def _pytest(*arguments: str, **settings: str) -> int:
+def _pytest(what: str, *arguments: str, **settings: str) -> int:
+    print(f"== {what}", flush=True)
     env = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
     strict = ["-p", "tests.no_skips"] if IN_CI else []
-    command = [sys.executable, "-m", "pytest", *strict, *arguments, *sys.argv[1:]]
+    command = [sys.executable, "-m", "pytest", *strict, *arguments]
     return subprocess.run(command, cwd=ROOT, env={**env, **settings}, check=False).returncode
 
 

@@ -58,7 +58,11 @@ def page(open_context: Open) -> Page:
     return open_context(reduced_motion="reduce").new_page()
 
 
-@pytest.fixture(scope="package", params=SIGHTS, ids=lambda sight: sight.name)
+# Where tests run side by side, those of one sight stay in one process: each kind of page is reached once.
+EACH_SIGHT = [pytest.param(sight, id=sight.name, marks=pytest.mark.xdist_group(sight.name)) for sight in SIGHTS]
+
+
+@pytest.fixture(scope="package", params=EACH_SIGHT)
 def _reached(browser: Browser, site: RunningSite, request: pytest.FixtureRequest) -> Iterator[Page]:
     """Every kind of page, each opened once for all tests that only look at it: pytest runs those in a row."""
     context = browser.new_context(reduced_motion="reduce")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.processes import RunningSite, eventually, is_alive, tree
+from tests.processes import RunningSite, eventually, is_alive, pausing, tree
 
 from .outbox import add_webhook, all_delivered, outcomes
 from .prospect import Prospect
@@ -39,12 +39,15 @@ def test_a_worker_killed_in_the_middle_loses_nothing(ground: Ground) -> None:
         site = ground.site(CONTACT_ALLOWED_PRIVATE_HOSTS=f"127.0.0.1:{crm.port}", **HURRY)
         add_webhook(site, f"http://127.0.0.1:{crm.port}/leads")
         with site:
-            reference = in_the_middle(site, crm)
-            killed = site.children()["worker"]
-            everybody = [killed, *tree(killed)]
-            site.kill("worker")
-            # Its own children live on for a moment: let go before, they would still hear the answer.
-            eventually(lambda: not any(map(is_alive, everybody)), what="the worker and its children end")
+            eventually(lambda: is_alive(site.children().get("sweeper", 0)), what="the sweeper runs")
+            # Where the worker is slow to come up the sweeper would send, and the kill would hit nobody's try.
+            with pausing(site.children()["sweeper"]):
+                reference = in_the_middle(site, crm)
+                killed = site.children()["worker"]
+                everybody = [killed, *tree(killed)]
+                site.kill("worker")
+                # Its own children live on for a moment: let go before, they would still hear the answer.
+                eventually(lambda: not any(map(is_alive, everybody)), what="the worker and its children end")
             assert_sent_again(ground, crm, reference)
 
 

@@ -1,17 +1,31 @@
-"""Counts every connection that this process tries to make, by an audit hook: nothing gets past it."""
+"""Counts every connection that a test tries to make, by an audit hook: nothing gets past it."""
 
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from typing import Any
 
-_records: list[list[tuple[Any, ...]]] = []
+Address = tuple[Any, ...]
 
 
-def _hook(event: str, arguments: tuple[Any, ...]) -> None:
-    if event == "socket.connect" and _records:
+@dataclass
+class _Record:
+    dials: list[Address] = field(default_factory=list)
+    others: frozenset[int | None] = field(
+        default_factory=lambda: frozenset(each.ident for each in threading.enumerate()) - {threading.get_ident()}
+    )
+    """Threads of earlier tests: one may still be on its way to a broker."""
+
+
+_records: list[_Record] = []
+
+
+def _hook(event: str, arguments: Address) -> None:
+    if event == "socket.connect" and _records and threading.get_ident() not in _records[-1].others:
         address = arguments[1]
-        _records[-1].append(address)
+        _records[-1].dials.append(address)
         # A test never reaches the network: what is not loopback stops here.
         if isinstance(address, tuple) and address[0] not in {"127.0.0.1", "::1"}:
             raise ConnectionRefusedError("not dialled in a test")
@@ -22,11 +36,11 @@ sys.addaudithook(_hook)
 
 
 @contextmanager
-def recorded() -> Iterator[list[tuple[Any, ...]]]:
-    """The addresses dialled while it lasts."""
-    dials: list[tuple[Any, ...]] = []
-    _records.append(dials)
+def recorded() -> Iterator[list[Address]]:
+    """The addresses dialled while it lasts, by this thread and those that it starts."""
+    record = _Record()
+    _records.append(record)
     try:
-        yield dials
+        yield record.dials
     finally:
-        _records.remove(dials)
+        _records.remove(record)
