@@ -23,7 +23,7 @@ ASK_AGAIN_SECONDS: Final = 600
 EXPIRES_SECONDS: Final = 3600
 
 MAKE_RENDITIONS: Final = "cagp_site.core.tasks.make_renditions"
-DRAW_CARD: Final = "cagp_site.core.tasks.draw_card"
+DRAW_CARDS: Final = "cagp_site.core.tasks.draw_cards"
 PREPARE_PAGE: Final = "cagp_site.core.tasks.prepare_page"
 
 

@@ -17,10 +17,18 @@ class Subpage:
     page: Page
     path: str
     """The rest of the address, quoted, with a slash at the end."""
+    slug: str
     title: str
+    card_line: Any
+    """What it is, above the title on its social card."""
     summary_text: str
     translations: tuple["Subpage", ...] = ()
     """The same in other languages, as far as it is live there."""
+
+    @property
+    def card_title(self) -> str:
+        """What its social card says in large letters."""
+        return self.title
 
     @property
     def locale(self) -> Locale:

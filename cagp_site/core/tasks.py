@@ -4,7 +4,7 @@ from celery import shared_task
 from django.core.management import call_command
 
 from . import pictures, preparation
-from .needs import DRAW_CARD, MAKE_RENDITIONS, PREPARE_PAGE, send
+from .needs import DRAW_CARDS, MAKE_RENDITIONS, PREPARE_PAGE, send
 
 
 @shared_task(name="cagp_site.core.tasks.publish_scheduled")
@@ -26,7 +26,7 @@ def make_renditions(image_id: int, shape: str) -> None:
     pictures.make(image_id, shape)
 
 
-@shared_task(name=DRAW_CARD)
-def draw_card(page_id: int) -> None:
-    """Draw the social card of a page."""
-    preparation.draw_card(page_id)
+@shared_task(name=DRAW_CARDS)
+def draw_cards(page_id: int) -> None:
+    """Draw the social cards of a page and what is below it."""
+    preparation.draw_cards(page_id)

@@ -223,7 +223,8 @@ def _picture(words: Words) -> States:
 
 def _sections(words: Words) -> States:
     def body(title: str, text: str) -> dict[str, Any]:
-        blocks = [("heading", title), ("paragraph", RichText(f"<p>{text}</p>"))] * 2
+        paragraph = ("paragraph", RichText(f"<p>{text}</p>"))
+        blocks = [("heading", title), paragraph, ("heading", words.sentence), paragraph]
         return {"body": stage.page(StandardPage, words, body=blocks).body}
 
     return {"full": body(words.title, words.paragraph), "long": body(words.long_title, words.long_text)}
@@ -242,7 +243,7 @@ def _triple(full: Any, least: Any, long: Any) -> list[tuple[str, Any]]:
 
 COMPONENTS: dict[str, Component] = {
     "band": Component(_band, where="section"),
-    "brand": Component(_brand, ("full", "long"), where="before"),
+    "brand": Component(_brand, ("full", "long")),
     "breadcrumbs": Component(_breadcrumbs, ("full",)),
     "cover": Component(_cover, ("full", "unknown-slug")),
     "cta": Component(_cta, ("full", "button", "small", "current", "long")),

@@ -3,7 +3,10 @@
 from typing import Any, ClassVar
 from urllib.parse import quote
 
-from wagtail.models import TranslatableMixin
+from django.utils.text import capfirst
+from wagtail.models import Page, TranslatableMixin
+
+from cagp_site.core.subpages import Subpage
 
 
 class Hub(TranslatableMixin):
@@ -20,6 +23,11 @@ class Hub(TranslatableMixin):
     def path(self) -> str:
         """The rest of its address, after that of the index."""
         return f"{self.section}/{quote(self.slug)}/"
+
+    def below(self, page: Page) -> Subpage:
+        """Its own page, below an index."""
+        kind = capfirst(self._meta.verbose_name)
+        return Subpage(page, self.path, self.slug, str(self), kind, self.summary_text)
 
     @property
     def summary_text(self) -> str:

@@ -1,5 +1,6 @@
 """The index of insights, and the topics and authors below it."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.db import models
@@ -67,6 +68,11 @@ class InsightIndexPage(RoutablePageMixin, BasePage):
         """The topics of this language that have insights here, each with their `count`."""
         return self._hubs(Topic).annotate(count=models.Count("insights"))
 
+    @property
+    def subpages(self) -> list[Subpage]:
+        """A page for each topic and author that has insights here."""
+        return [hub.below(self) for model in (Topic, Author) for hub in self._hubs(model).distinct()]
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Wagtail's context, with one page of insights.
 
@@ -104,8 +110,8 @@ class InsightIndexPage(RoutablePageMixin, BasePage):
     def _subpage(self, hub: Any) -> Subpage:
         indexes = {page.locale_id: page for page in self.get_translations().live().public().select_related("locale")}
         others = type(hub)._default_manager.filter(translation_key=hub.translation_key, locale_id__in=indexes)
-        there = [Subpage(indexes[other.locale_id], other.path, str(other), other.summary_text) for other in others]
-        return Subpage(self, hub.path, str(hub), hub.summary_text, tuple(there))
+        there = tuple(other.below(indexes[other.locale_id]) for other in others)
+        return replace(hub.below(self), translations=there)
 
     def _sitemap_entry(self, hub: Any, request: HttpRequest | None) -> dict[str, Any]:
         entry = {"location": f"{self.get_full_url(request)}{hub.path}"}

@@ -7,6 +7,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.processes import RunningSite
 
+from .admin import log_in
 from .conftest import SECONDS, Open
 from .sights import every_block
 
@@ -59,10 +60,7 @@ def test_an_editor_refers_to_a_source(page: Page, site: RunningSite) -> None:
     # The longest form of the site, with a preview beside it.
     page.set_default_timeout(90 * SECONDS)
     every_block(page, site)
-    page.goto(site.url("/admin/login/"))
-    page.fill("[name=username]", "admin")
-    page.fill("[name=password]", site.admin_password)
-    page.click("button[type=submit]")
+    log_in(page, site)
     page.goto(site.url("/admin/pages/?q=every+block"))
     page.goto(site.url(page.locator("a[href$='/edit/']", has_text="every block").first.get_attribute("href")))
     page.locator('[data-contentpath="sources"] button.c-sf-add-button').last.click()

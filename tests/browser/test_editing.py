@@ -7,6 +7,7 @@ from playwright.sync_api import Error, FrameLocator, Page
 
 from tests.processes import RunningSite, eventually
 
+from .admin import log_in
 from .conftest import Open
 
 pytestmark = pytest.mark.browser
@@ -36,11 +37,7 @@ def home(site: RunningSite) -> str:
 def editing(open_context: Open, site: RunningSite, home: str) -> Page:
     """The home page in the editor."""
     page = open_context(viewport={"width": 1440, "height": 1000}, reduced_motion="reduce").new_page()
-    page.goto(site.url("/admin/login/"))
-    page.locator("[name=username]").fill("editor")
-    page.locator("[name=password]").fill(PASSWORD)
-    with page.expect_navigation():
-        page.locator("[name=password]").press("Enter")
+    log_in(page, site, "editor", PASSWORD)
     page.goto(site.url(home))
     return page
 

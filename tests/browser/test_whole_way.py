@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.arrivals import headers_of, the_hook, the_mail
 from tests.processes import RunningSite, eventually, is_alive, tree
 
+from .admin import log_in
 from .sights import ANSWERS, fill, send
 
 pytestmark = pytest.mark.browser
@@ -28,6 +29,7 @@ def test_the_whole_way(browser: Browser, tmp_path: Path) -> None:
         see_the_two_mails(page, site, reference)
         see_the_webhook(page, site, reference)
         log_in(page, site)
+        expect(page.locator("#wagtail-sidebar")).to_contain_text("Inquiries")
         see_it_in_the_admin(page, site, reference)
         page.close()
         press_ctrl_c(site)
@@ -107,15 +109,6 @@ def see_the_webhook(page: Page, site: RunningSite, reference: str) -> None:
     expect(page.locator("article")).to_have_count(1)
     expect(page.locator("article .ok")).to_have_text("verified")
     expect(page.locator("article pre")).to_contain_text(reference)
-
-
-def log_in(page: Page, site: RunningSite) -> None:
-    """As the administrator of the first start."""
-    page.goto(site.url("/admin/"))
-    page.locator("[name=username]").fill("admin")
-    page.locator("[name=password]").fill(site.admin_password)
-    page.get_by_role("button", name="Sign in").click()
-    expect(page.locator("#wagtail-sidebar")).to_contain_text("Inquiries")
 
 
 def see_it_in_the_admin(page: Page, site: RunningSite, reference: str) -> None:

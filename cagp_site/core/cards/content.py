@@ -34,7 +34,7 @@ class Card:
 
 
 def card_of(page: Any, name: str) -> Card:
-    """The card of a page; `name` is the firm's."""
+    """The card of a page or a subpage; `name` is the firm's."""
     language = page.locale.language_code
     with translation.override(language):
         return Card(

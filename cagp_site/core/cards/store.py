@@ -1,5 +1,6 @@
-"""Where drawn cards lie: one PNG a page, at an address that says what it shows, in the storage of uploads."""
+"""Where drawn cards lie: a folder a page, each PNG at an address that says what it shows, in the storage of uploads."""
 
+from collections.abc import Iterable
 from typing import Final
 
 from django.core.cache import cache
@@ -15,7 +16,7 @@ KNOWN_SECONDS: Final = 3600
 
 
 def address(page_id: int, card: Card) -> str:
-    """Address of a page's card; empty as long as it is not drawn."""
+    """Address of a card of a page; empty as long as it is not drawn."""
     name = _name(page_id, card)
     if not cache.get(_key(name)):
         if not default_storage.exists(name):
@@ -24,23 +25,28 @@ def address(page_id: int, card: Card) -> str:
     return default_storage.url(name)
 
 
-def keep(page_id: int, card: Card) -> None:
-    """Draw a page's card unless it is there, then remove what the page had before."""
-    name = _name(page_id, card)
-    if not default_storage.exists(name):
-        name = default_storage.save(name, ContentFile(paint(card)))
-    forget(page_id, except_for=name)
+def keep(page_id: int, cards: Iterable[Card]) -> None:
+    """Draw those cards of a page that are not there, then remove the others that it had before."""
+    names = {_name(page_id, card): card for card in cards}
+    for name, card in names.items():
+        if not default_storage.exists(name):
+            default_storage.save(name, ContentFile(paint(card)))
+    _remove(page_id, except_for=frozenset(names))
 
 
-def forget(page_id: int, *, except_for: str = "") -> None:
+def forget(page_id: int) -> None:
     """Remove the cards of a page."""
+    _remove(page_id, except_for=frozenset())
+
+
+def _remove(page_id: int, except_for: frozenset[str]) -> None:
     folder = f"{FOLDER}/{page_id}"
     try:
         files = default_storage.listdir(folder)[1]
     except FileNotFoundError:
         return
     for name in (f"{folder}/{file}" for file in files):
-        if name != except_for:
+        if name not in except_for:
             default_storage.delete(name)
             cache.delete(_key(name))
 

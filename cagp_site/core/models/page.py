@@ -1,5 +1,6 @@
 """The page that all others come from."""
 
+from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from django.db import models
@@ -14,6 +15,7 @@ from wagtail.url_routing import RouteResult
 from ..headers import let_frame
 from ..pictures.renditions import prefetch
 from ..pictures.search import images_of
+from ..subpages import Subpage
 
 # The widths that the stylesheet answers to: one column, the first breakpoint passed, everything.
 PREVIEW_SIZES = [
@@ -107,6 +109,11 @@ class BasePage(Page):
     def card_line(self) -> Any:
         """The short line above it: what kind of page this is, where that says something."""
         return "" if self.kind_name is BasePage.kind_name else self.kind_name
+
+    @property
+    def subpages(self) -> Iterable[Subpage]:
+        """What has an address of its own below this page without being one."""
+        return ()
 
     @property
     def frame_sources(self) -> list[str]:

@@ -10,7 +10,7 @@ from django.templatetags.static import static
 
 from ..cards import SIZE, address, card_of
 from ..models import BasePage, OrganizationSettings
-from ..needs import DRAW_CARD, Need, report
+from ..needs import DRAW_CARDS, Need, report
 from ..pictures import SHAPES, existing
 
 register = template.Library()
@@ -32,7 +32,7 @@ class SocialImage:
 
 @register.simple_tag(takes_context=True)
 def social_image(context: dict[str, Any], firm: OrganizationSettings) -> SocialImage:
-    """The picture of this page: the one an editor chose, else the card drawn for it.
+    """The picture of this page: the one an editor chose, else the card drawn for it; that of a subpage is drawn.
 
     As long as that is not made, and on pages that are in no tree, the card of the site.
     """
@@ -48,15 +48,16 @@ def og_locale(language: str) -> str:
 
 
 def _own(page: BasePage, firm: OrganizationSettings, context: dict[str, Any]) -> SocialImage | None:
-    if page.social_image_id:
+    subpage = context.get("subpage")
+    if page.social_image_id and not subpage:
         return _chosen(page)
-    card = card_of(page, firm.name)
+    card = card_of(subpage or page, firm.name)
     url = address(page.pk, card)
     if url:
         return SocialImage(_absolute(url), card.name if card.title == card.name else f"{card.title} | {card.name}")
     # A preview shows what nobody can share yet: its card is drawn when it is published.
     if page.live and not getattr(context.get("request"), "is_preview", False):
-        report(Need(DRAW_CARD, (page.pk,), card.digest))
+        report(Need(DRAW_CARDS, (page.pk,), card.digest))
     return None
 
 
