@@ -97,7 +97,7 @@ def value(lead: Lead, name: str) -> str:
     return several_lines(text) if name in SEVERAL_LINES else one_line(text)
 
 
-def problems(rows: Rows, known: Iterable[str] | None = None) -> list[str]:
+def gaps(rows: Rows, known: Iterable[str] | None = None) -> list[str]:
     """A sentence for each row whose field or question there is no more; `known` is `fields()` unless given."""
     known = fields() if known is None else known
     return [broken(prop, name) for prop, name in rows if name not in known]

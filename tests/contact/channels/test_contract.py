@@ -115,7 +115,7 @@ def test_its_preview_shows_the_requests_and_no_secret(channel, settings):
 def test_it_can_be_described_whatever_is_stored(channel):
     for config in ({}, {"url": "x", "recipients": [], "reply_to": None}):
         assert isinstance(channel.describe(config), str)
-        assert all(isinstance(problem, str) for problem in channel.problems(config))
+        assert all(isinstance(words, str) for words in (*channel.problems(config), *channel.gaps(config)))
 
 
 @CHANNELS
