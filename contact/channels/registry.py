@@ -13,6 +13,9 @@ BUILT_IN = (
     "contact.channels.email.EmailChannel",
     "contact.channels.acknowledgement.AcknowledgementChannel",
     "contact.channels.webhook.WebhookChannel",
+    "contact.channels.hubspot.HubSpotChannel",
+    "contact.channels.salesforce.SalesforceChannel",
+    "contact.channels.odoo.OdooChannel",
 )
 
 
