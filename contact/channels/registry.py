@@ -14,6 +14,8 @@ BUILT_IN = (
     "contact.channels.acknowledgement.AcknowledgementChannel",
     "contact.channels.webhook.WebhookChannel",
     "contact.channels.hubspot.HubSpotChannel",
+    "contact.channels.pipedrive.PipedriveChannel",
+    "contact.channels.espocrm.EspoChannel",
 )
 
 

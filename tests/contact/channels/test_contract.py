@@ -12,7 +12,7 @@ from contact.channels.base import Channel, ConfigForm, Delivered, GiveUp, NotDel
 from contact.channels.crm import CrmChannel
 from contact.channels.registry import UnknownChannel, all_channels, channel_for
 
-from . import hubspot_peer, peers
+from . import espo_peer, hubspot_peer, peers, pipedrive_peer
 from .mailservers import Scripted, hold, use
 from .shipments import PERSONAL, shipment
 
@@ -22,19 +22,27 @@ SAMPLES = {
     "acknowledgement": {"reply_to": "office@firm.example"},
     "webhook": {"url": "http://{place}/hook"},
     "hubspot": {"mapping": "email = email; lastname = last_name"},
+    "pipedrive": {"base_url": "http://{place}", "mapping": "name = name; emails = email; phones = phone"},
+    "espocrm": {"base_url": "http://{place}", "mapping": "lastName = last_name; emailAddress = email"},
 }
 # What an administrator would type as credentials.
-SECRETS = {"hubspot": {"access_token": hubspot_peer.TOKEN}}
+SECRETS = {
+    "hubspot": {"access_token": hubspot_peer.TOKEN},
+    "pipedrive": {"api_token": pipedrive_peer.TOKEN},
+    "espocrm": {"api_key": espo_peer.KEY},
+}
 WORKING = {
     "email": lambda: peers.Peer(Scripted(), reads=False),
     "acknowledgement": lambda: peers.Peer(Scripted(), reads=False),
     "webhook": lambda: peers.Peer(peers.answers(200)),
     "hubspot": hubspot_peer.HubSpotPeer,
+    "pipedrive": pipedrive_peer.PipedrivePeer,
+    "espocrm": espo_peer.EspoPeer,
 }
 STALLING = {
     "email": lambda: Scripted({"BANNER": hold}),
     "acknowledgement": lambda: Scripted({"BANNER": hold}),
-    **dict.fromkeys(("webhook", "hubspot"), lambda: peers.is_silent),
+    **dict.fromkeys(("webhook", "hubspot", "pipedrive", "espocrm"), lambda: peers.is_silent),
 }
 CHANNELS = pytest.mark.parametrize("channel", all_channels(), ids=lambda channel: channel.kind)
 
