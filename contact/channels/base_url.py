@@ -38,3 +38,9 @@ def refusal(url: str) -> str:
     except HostRefused as refused:
         return str(refused)
     return ""
+
+
+def url_problems(url: str) -> list[str]:
+    """For a channel's `problems`: an address that was taken once and is not any more, because the settings changed."""
+    why = refusal(url)
+    return [_("This URL cannot be used: %(why)s.") % {"why": why}] if why else []

@@ -16,6 +16,8 @@ BUILT_IN = (
     "contact.channels.hubspot.HubSpotChannel",
     "contact.channels.salesforce.SalesforceChannel",
     "contact.channels.odoo.OdooChannel",
+    "contact.channels.pipedrive.PipedriveChannel",
+    "contact.channels.espocrm.EspoChannel",
 )
 
 

@@ -67,6 +67,8 @@ class Table:
     rows: Sequence[Row]
     code: Callable[[Answer], str] = no_code
     """Reads the other side's own error code out of an answer; empty where there is none. Must not raise."""
+    waits: str = "retry-after"
+    """The header that names the wait where there is no Retry-After; in lower case."""
 
     def row(self, answer: Answer) -> Row:
         """The row that decides."""
@@ -94,7 +96,7 @@ class Table:
         refusal = TryAgain(
             words,
             status=status,
-            after=retry_after(answer.headers.get("retry-after", "")),
+            after=retry_after(answer.headers.get("retry-after") or answer.headers.get(self.waits, "")),
             needs_attention=row.outcome in (Outcome.ATTENTION, Outcome.PAUSED),
             pause=row.outcome is Outcome.PAUSED,
         )

@@ -39,7 +39,7 @@ class Said:
 
 @dataclass
 class Fault:
-    """Says something else, once, to the next request whose path holds `part`."""
+    """Says something else, once, to the next request whose method and path hold `part`."""
 
     part: str
     said: Said | None
@@ -76,7 +76,7 @@ class CrmPeer(Peer):
     def _talk(self, connection: socket.socket, _stopping: threading.Event) -> None:
         asked = read(self.seen[-1])
         self.calls.append(f"{asked.method} {asked.path}")
-        fault = next((each for each in self.faults if each.part in asked.path), None)
+        fault = next((each for each in self.faults if each.part in self.calls[-1]), None)
         if fault:
             self.faults.remove(fault)
         said = fault.said if fault and not fault.does_its_work else self.handle(asked)

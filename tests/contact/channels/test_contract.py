@@ -12,7 +12,7 @@ from contact.channels.base import Channel, ConfigForm, Delivered, GiveUp, NotDel
 from contact.channels.crm import CrmChannel
 from contact.channels.registry import UnknownChannel, all_channels, channel_for
 
-from . import hubspot_peer, odoo_peer, peers, salesforce_peer
+from . import espo_peer, hubspot_peer, odoo_peer, peers, pipedrive_peer, salesforce_peer
 from .mailservers import Scripted, hold, use
 from .shipments import PERSONAL, shipment
 
@@ -29,12 +29,16 @@ SAMPLES = {
         "mapping": "LastName = last_name; Company = organization",
     },
     "odoo": {"url": "http://{place}", "key_field": odoo_peer.KEY_FIELD, "mapping": "name = organization"},
+    "pipedrive": {"url": "http://{place}", "mapping": "name = name; emails = email; phones = phone"},
+    "espocrm": {"url": "http://{place}", "mapping": "lastName = last_name; emailAddress = email"},
 }
 # What an administrator would type as credentials.
 SECRETS = {
     "hubspot": {"access_token": hubspot_peer.TOKEN},
     "salesforce": salesforce_peer.CLIENT,
     "odoo": {"api_key": odoo_peer.KEY},
+    "pipedrive": {"api_token": pipedrive_peer.TOKEN},
+    "espocrm": {"api_key": espo_peer.KEY},
 }
 WORKING = {
     "email": lambda: peers.Peer(Scripted(), reads=False),
@@ -43,11 +47,13 @@ WORKING = {
     "hubspot": hubspot_peer.HubSpotPeer,
     "salesforce": salesforce_peer.SalesforcePeer,
     "odoo": odoo_peer.OdooPeer,
+    "pipedrive": pipedrive_peer.PipedrivePeer,
+    "espocrm": espo_peer.EspoPeer,
 }
 STALLING = {
     "email": lambda: Scripted({"BANNER": hold}),
     "acknowledgement": lambda: Scripted({"BANNER": hold}),
-    **dict.fromkeys(("webhook", "hubspot", "salesforce", "odoo"), lambda: peers.is_silent),
+    **dict.fromkeys(("webhook", "hubspot", "salesforce", "odoo", "pipedrive", "espocrm"), lambda: peers.is_silent),
 }
 CHANNELS = pytest.mark.parametrize("channel", all_channels(), ids=lambda channel: channel.kind)
 
