@@ -15,6 +15,17 @@ from django import forms
 
 
 @dataclass(frozen=True, kw_only=True)
+class Answer:
+    """What a prospect answered to one question that an editor added to the form."""
+
+    key: str
+    """The same for ever, and in every language, whatever becomes of the label."""
+    label: str
+    """The question as it was worded then."""
+    value: str = field(repr=False)
+
+
+@dataclass(frozen=True, kw_only=True)
 class Lead:
     """What a prospect sent, as plain data: the same for every channel. Texts are as typed, whitespace cleaned."""
 
@@ -33,6 +44,8 @@ class Lead:
     subject: str = ""
     """What it is about: a service's title as it was then, or "something else"."""
     message: str = field(repr=False, default="")
+    answers: Sequence[Answer] = field(repr=False, default=())
+    """To the editor's own questions, in the order of the form; only what was answered."""
     consent_text: str = ""
     source_title: str = ""
     source_url: str = ""

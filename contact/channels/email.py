@@ -13,6 +13,7 @@ from .base import Channel, ConfigForm, Delivered, Lead, Shipment, TryAgain
 from .letters import in_language, rendered
 from .mail import Letter, send
 from .recipients import AddressesField
+from .texts import one_line
 
 SHOWN = 3
 """How many addresses a list shows before it counts the rest."""
@@ -89,6 +90,7 @@ def _rows(lead: Lead) -> list[tuple[str, str]]:
         (_("Country"), lead.country_name or lead.country),
         (_("Phone"), lead.phone),
         (_("About"), lead.subject),
+        *((one_line(answer.label), answer.value) for answer in lead.answers),
         (_("Language"), _language_name(lead.language)),
         (_("Sent from"), " ".join(filter(None, (lead.source_title, lead.source_url)))),
         *((name, value) for name, value in lead.attribution.items()),
