@@ -11,5 +11,9 @@ class ContactConfig(AppConfig):
     verbose_name = _("Inquiries")
 
     def ready(self) -> None:
-        """Register the system checks."""
+        """Register the system checks, and tell the channels, which import no model, who knows the questions."""
         from . import checks  # noqa: F401, PLC0415 - registers by being imported, and imports models, which exist now
+        from .channels import mapping  # noqa: PLC0415 - after the apps are loaded, like the next
+        from .models import InquiryQuestion  # noqa: PLC0415
+
+        mapping.offer_questions(InquiryQuestion.labels)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 from wagtail.log_actions import LogFormatter
 
 
@@ -31,6 +31,13 @@ ACTIONS: dict[str, type[LogFormatter]] = {
     "contact.add_delivery": formatter(
         gettext_lazy("Send to a further destination"),
         lambda data: _("Sent to “%(name)s” as well") % {"name": data.get("destination", "")},
+    ),
+    "contact.export": formatter(
+        gettext_lazy("Export inquiries"),
+        lambda data: (
+            ngettext("Exported %(rows)d inquiry", "Exported %(rows)d inquiries", data.get("rows", 0))
+            % {"rows": data.get("rows", 0)}
+        ),
     ),
     "contact.enable": formatter(gettext_lazy("Enable"), lambda data: _("Enabled")),
     "contact.disable": formatter(gettext_lazy("Disable"), lambda data: _("Disabled")),

@@ -13,7 +13,7 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django_countries import countries
 
-from .channels.base import Delivered, GiveUp, Lead, NotDelivered, Shipment, TryAgain
+from .channels.base import Answer, Delivered, GiveUp, Lead, NotDelivered, Shipment, TryAgain
 from .channels.registry import UnknownChannel, channel_for
 from .models import Delivery, DeliveryAttempt, Destination, Inquiry
 from .secrets import SecretsUnreadable
@@ -88,6 +88,7 @@ def lead_of(inquiry: Inquiry) -> Lead:
     return Lead(
         **{name: getattr(inquiry, name) for name in COPIED},
         country_name=country_name,
+        answers=[Answer(key=each["key"], label=each["label"], value=each["value"]) for each in inquiry.answers],
         admin_url=settings.WAGTAILADMIN_BASE_URL + reverse("inquiries:inspect", args=[inquiry.pk]),
     )
 

@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
+from django.forms.widgets import ChoiceWidget
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
@@ -77,14 +78,14 @@ class EmailField(LineField):
     default_validators = forms.EmailField.default_validators
 
 
-class SubjectField(LineField):
+class OfferedField(LineField):
     """A choice that may have ceased to exist since the page was cached: an unknown value is no error."""
 
-    widget = forms.RadioSelect
+    widget: type[ChoiceWidget] = forms.Select
 
     def __init__(self, *, choices: Iterable[tuple[str, Any]] = (), **kwargs: Any) -> None:
         """`choices` are value and label, in order."""
-        super().__init__(limit=80, **kwargs)
+        super().__init__(**kwargs)
         self.choices = list(choices)
 
     @property
@@ -95,6 +96,15 @@ class SubjectField(LineField):
     @choices.setter
     def choices(self, value: Iterable[tuple[str, Any]]) -> None:
         self._choices = self.widget.choices = list(value)
+
+
+class SubjectField(OfferedField):
+    """The key of a service, as its translations share it."""
+
+    widget = forms.RadioSelect
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(limit=80, **kwargs)
 
 
 class PhoneField(LineField):

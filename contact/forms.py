@@ -1,11 +1,13 @@
 """The inquiry form: one definition per language, the same wherever it stands."""
 
+from itertools import takewhile
 from typing import Any, cast
 from unicodedata import combining, normalize
 
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Div, Field, Layout, Submit
 from django import forms
+from django.http import QueryDict
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import get_language, pgettext
@@ -16,6 +18,7 @@ from django_countries import countries
 from .channels.base import ATTRIBUTION
 from .fields import EmailField, HintField, LineField, PhoneField, SubjectField, TextField
 from .models import InquiryFormText
+from .questions import Questions
 from .subjects import subjects
 
 SOMETHING_ELSE = "else"
@@ -127,6 +130,10 @@ class InquiryForm(forms.Form):
             words = _t("How we handle your details")
             self.fields["consent"].help_text = format_html('<a href="{}">{}</a>', privacy_url, words)
         self.placement = placement
+        self.questions = Questions(cast(QueryDict, self.data) if self.is_bound else None)
+        self.fields.update(self.questions.fields)
+        # After the message, so that the error summary names them in the order of the page.
+        self.order_fields([*takewhile(lambda name: name != "consent", self.base_fields), *self.questions.names])
 
     @property
     def helper(self) -> FormHelper:
@@ -143,6 +150,7 @@ class InquiryForm(forms.Form):
             Div("country", "phone", css_class="form__row"),
             "subject",
             "message",
+            *self.questions.names,
             "consent",
             Field("website", template="cagp/honeypot.html"),
             "page",
@@ -155,6 +163,16 @@ class InquiryForm(forms.Form):
     def attribution(self) -> dict[str, str]:
         """What is known of the way here, empty parts left out. Only after validation."""
         return {name: self.cleaned_data[name] for name in ATTRIBUTION if self.cleaned_data.get(name)}
+
+    @property
+    def further_answers(self) -> list[dict[str, str]]:
+        """Answers to the editor's own questions, as they are stored. Only after validation."""
+        return self.questions.answers(self.cleaned_data)
+
+    def clean(self) -> None:
+        """Turn back answers that are too long together."""
+        for name, error in self.questions.check(self.cleaned_data):
+            self.add_error(name, error)
 
     def clean_subject(self) -> str:
         """The posted key if it is still offered, else empty: a service that is gone is no error."""

@@ -1,7 +1,7 @@
 """From a valid submission to stored rows: the inquiry and its deliveries in one transaction, then a bare wake-up."""
 
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
@@ -25,6 +25,8 @@ class Submission:
 
     answers: Mapping[str, str] = field(repr=False)
     """By the names in `ANSWERS`; `subject` is a title, empty when unknown."""
+    further_answers: Sequence[Mapping[str, str]] = field(repr=False, default=())
+    """To an editor's own questions: `key`, `label`, `kind` and `value` of each."""
     subject_key: UUID | None
     consent_text: str
     language: str
@@ -91,6 +93,7 @@ def _columns(submission: Submission, verdict: spam.Verdict) -> dict[str, Any]:
     page = Page.objects.live().filter(pk=submission.page_id).first() if submission.page_id else None
     return {
         **submission.answers,
+        "answers": [dict(answer) for answer in submission.further_answers],
         "language": submission.language,
         "subject_key": submission.subject_key,
         "consent_text": submission.consent_text,
@@ -106,7 +109,9 @@ def _columns(submission: Submission, verdict: spam.Verdict) -> dict[str, Any]:
 
 def _digests(submission: Submission) -> Iterator[str]:
     """The fingerprints of this period and the next. A key of our own keeps answers from being guessed from them."""
-    words = "\0".join(" ".join(submission.answers[name].casefold().split()) for name in ANSWERS)
+    further = (part for answer in submission.further_answers for part in (answer["key"], answer["value"]))
+    said = (*(submission.answers[name] for name in ANSWERS), *further)
+    words = "\0".join(" ".join(each.casefold().split()) for each in said)
     period = int(time.time() // Fingerprint.PERIOD.total_seconds())
     for each in (period, period + 1):
         yield salted_hmac("contact.fingerprint", f"{each}\0{words}", algorithm="sha256").hexdigest()

@@ -1,6 +1,7 @@
 """The endpoint: one plain address that every form posts to, with no cookie, no session and no page behind it."""
 
 import logging
+from collections.abc import Sequence
 from typing import Any
 from urllib.parse import urlsplit
 from uuid import UUID
@@ -13,6 +14,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import translation
 from django.utils.decorators import method_decorator
+from django.utils.translation import gettext as _
 from django.views import View
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
@@ -23,12 +25,15 @@ from cagp_site.core.navigation import linked_url
 from .forms import SOMETHING_ELSE, InquiryForm
 from .intake import ANSWERS, Submission, receive
 from .models import InquiryFormText
+from .questions import KEY
 
 logger = logging.getLogger(__name__)
 
 THANKS_SIGNER = Signer(salt="contact.thanks")
-# What the pages that ask for another press of the button give back of a post: enough for the longest honest one.
-ECHO_FIELDS = 60
+# What the pages that ask for another press of the button give back of a post: enough for the longest honest one, with
+# twelve questions on the form, twelve more that were taken off it, and thirty boxes ticked in each.
+ECHO_VALUES = 800
+TYPED = ("name", "email", "organization", "role", "phone", "message")
 
 
 class InLanguage(View):
@@ -97,19 +102,32 @@ class ThanksView(InLanguage):
 
 
 class EchoForm:
-    """A raw post as a form again: what people typed in visible fields, the rest hidden."""
+    """A raw post as a form again: what people typed in visible fields, the rest hidden. It makes no query."""
 
     def __init__(self, request: HttpRequest) -> None:
-        posted = list(request.POST.items())[:ECHO_FIELDS]
-        typed = InquiryForm.base_fields
         self.action = reverse("contact:inquiry", args=[translation.get_language()])
-        self.visible = [
-            {"name": name, "label": typed[name].label, "value": value, "is_long": name == "message"}
-            for name, value in posted
-            if name in ("name", "email", "organization", "role", "phone", "message")
-        ]
-        shown = {field["name"] for field in self.visible}
-        self.hidden = [(name, value) for name, value in posted if name not in shown]
+        self.visible: list[dict[str, Any]] = []
+        self.hidden: list[tuple[str, str]] = []
+        room = ECHO_VALUES
+        for name, values in request.POST.lists():
+            label = self._label(name, values)
+            if label and room:
+                is_long = name == "message" or "\n" in values[-1]
+                self.visible.append({"name": name, "label": label, "value": values[-1], "is_long": is_long})
+                room -= 1
+            else:
+                self.hidden += [(name, str(value)) for value in values[:room]]
+                room -= len(values[:room])
+
+    def _label(self, name: str, values: Sequence[Any]) -> Any:
+        """What to call a field that was typed in; empty for one to hide."""
+        if name in TYPED:
+            return InquiryForm.base_fields[name].label
+        # How an added question is worded only the database knows. Several values, or a box's own, nobody typed.
+        if KEY.fullmatch(name) and len(values) == 1 and values != ["on"]:
+            number = 1 + sum(field["name"] not in TYPED for field in self.visible)
+            return _("Your answer %(number)d") % {"number": number}
+        return ""
 
 
 def is_foreign(request: HttpRequest) -> bool:
@@ -130,6 +148,7 @@ def submission_of(form: InquiryForm, request: HttpRequest) -> Submission:
     untracked = wants_no_tracking(request)
     return Submission(
         answers={**{name: data[name] for name in ANSWERS}, "subject": str(form.subjects.get(key, ""))[:255]},
+        further_answers=form.further_answers,
         subject_key=UUID(key) if key and key != SOMETHING_ELSE else None,
         consent_text=form.consent_text,
         language=translation.get_language() or settings.LANGUAGE_CODE,

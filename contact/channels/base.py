@@ -28,12 +28,14 @@ ATTRIBUTION = (
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Answer:
-    """The answer to one of the editors' own questions, as it was asked then."""
+    """What a prospect answered to one question that an editor added to the form."""
 
     key: str
+    """The same for ever, and in every language, whatever becomes of the label."""
     label: str
+    """The question as it was worded then."""
     value: str = field(repr=False)
 
 
@@ -56,11 +58,12 @@ class Lead:
     subject: str = ""
     """What it is about: a service's title as it was then, or "something else"."""
     message: str = field(repr=False, default="")
+    answers: Sequence[Answer] = field(repr=False, default=())
+    """To the editor's own questions, in the order of the form; only what was answered."""
     consent_text: str = ""
     source_title: str = ""
     source_url: str = ""
     attribution: Mapping[str, str] = field(default_factory=dict)
-    answers: Sequence[Answer] = ()
     admin_url: str = ""
     """Absolute address of this inquiry in the admin."""
 

@@ -77,7 +77,10 @@ class EspoChannel(CrmChannel):
             TryAgain: there is no API key.
         """
         url = f"{self.describe(shipment.config)}/api/v1/LeadCapture/{segment(self.secret(shipment, 'api_key'))}"
-        body = {"description": summary.text(shipment, MAX_DESCRIPTION), **self.mapped(shipment)}
+        body = {
+            "description": summary.text(shipment.lead, MAX_DESCRIPTION, is_test=shipment.is_test),
+            **self.mapped(shipment),
+        }
         request = Request(
             method="POST",
             url=url,

@@ -14,12 +14,16 @@ MAX_BYTES = 20_000
 # What each field may take in bytes of JSON. Longer than any form here lets through: only a fault meets them.
 OCTETS = {"name": 500, "email": 400, "organization": 500, "role": 500, "phone": 150, "subject": 500}
 MAX_ATTRIBUTION = 12
+# The share of an editor's questions. With it an ordinary message of 10,000 letters still fits whole, and the answers
+# are cut before they take more of it: the message is what the prospect came to say.
+ANSWER_OCTETS = 6_000
+MAX_ANSWERS = 24
 
 
 def body(shipment: Shipment) -> bytes:
-    """The exact bytes to sign and to send, fewer than 20,000 of them; the message gives way if it must."""
+    """The exact bytes to sign and to send, fewer than 20,000 of them; first the answers give way, then the message."""
     lead = shipment.lead
-    data = {**_data(lead), "message": "", "message_truncated": False}
+    data = {**_data(lead), **_answers(lead), "message": "", "message_truncated": False}
     content = {
         "type": TYPE,
         "api_version": API_VERSION,
@@ -54,6 +58,24 @@ def _data(lead: Lead) -> dict[str, Any]:
         },
         "admin_url": shortened(one_line(lead.admin_url), 500),
     }
+
+
+def _answers(lead: Lead) -> dict[str, Any]:
+    """The answers within their share: short ones whole, long ones cut to an equal part of what is left."""
+    whole = [{"label": one_line(each.label), "value": several_lines(each.value)} for each in lead.answers]
+    sent, left = whole[:MAX_ANSWERS], ANSWER_OCTETS
+    for done, place in enumerate(sorted(range(len(sent)), key=lambda each: len(_bytes(whole[each])))):
+        sent[place] = _fitted(whole[place], left // (len(sent) - done))
+        left -= len(_bytes(sent[place])) + 1
+    return {"answers": sent, "answers_truncated": sent != whole}
+
+
+def _fitted(answer: dict[str, str], octets: int) -> dict[str, str]:
+    if len(_bytes(answer)) < octets:
+        return answer
+    label = shortened(answer["label"], octets // 2)
+    room = octets - len(_bytes({"label": label, "value": ""})) - 1
+    return {"label": label, "value": shortened(answer["value"], room)}
 
 
 def _time(moment: datetime) -> str:

@@ -21,7 +21,7 @@ def rows(lead: Lead) -> list[tuple[str, str]]:
         (_("Country"), lead.country_name or lead.country),
         (_("Phone"), lead.phone),
         (_("About"), lead.subject),
-        *((answer.label, answer.value) for answer in lead.answers),
+        *((one_line(answer.label), answer.value) for answer in lead.answers),
         (_("Language"), _language_name(lead.language)),
         (_("Sent from"), " ".join(filter(None, (lead.source_title, lead.source_url)))),
         *((name, value) for name, value in lead.attribution.items()),

@@ -5,6 +5,7 @@ from .destination import Destination
 from .form_text import InquiryFormText
 from .inquiry import Fingerprint, Inquiry
 from .page import InquiryPage
+from .question import InquiryQuestion
 
 __all__ = [
     "Delivery",
@@ -14,4 +15,5 @@ __all__ = [
     "Inquiry",
     "InquiryFormText",
     "InquiryPage",
+    "InquiryQuestion",
 ]

@@ -6,11 +6,15 @@ from django.db import models
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from modelcluster.models import ClusterableModel
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.models import TranslatableMixin
 
+MAX_QUESTIONS = 12
+"""More questions than this on one form cost more inquiries than their answers are worth."""
 
-class InquiryFormText(TranslatableMixin, models.Model):
+
+class InquiryFormText(TranslatableMixin, ClusterableModel):
     """What an editor may say around the form. An empty field falls back to the built-in words."""
 
     DEFAULTS: ClassVar = {
@@ -45,6 +49,13 @@ class InquiryFormText(TranslatableMixin, models.Model):
         FieldPanel("consent"),
         MultiFieldPanel([FieldPanel("notice_title"), FieldPanel("notice")], heading=_("Notice")),
         FieldPanel("response_time"),
+        InlinePanel(
+            "questions",
+            heading=_("Questions of your own"),
+            label=_("question"),
+            max_num=MAX_QUESTIONS,
+            help_text=_("Asked after the message. One that you delete is asked no more; its answers are kept."),
+        ),
         MultiFieldPanel([FieldPanel("thanks_title"), FieldPanel("thanks")], heading=_("Thank-you page")),
     ]
 

@@ -52,6 +52,9 @@ class Inquiry(models.Model):
     country = models.CharField(_("country"), max_length=2, db_index=True)
     phone = models.CharField(_("telephone"), max_length=40, blank=True)
     message = models.TextField(_("message"), max_length=10_000)
+    # Answers to an editor's own questions, in the order of the form: objects of `key`, `label`, `kind` and `value`, all
+    # texts, as they were then. Only what was answered.
+    answers = models.JSONField(_("further answers"), default=list, blank=True, editable=False)
 
     # A copy, not a link: the service may be renamed or deleted. The key is the page's translation key, which its
     # translations share, so that routing by service works in every language.

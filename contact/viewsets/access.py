@@ -1,4 +1,4 @@
-"""What every listing of personal data shares: it needs the permission to view, and it cannot be exported."""
+"""What every listing of personal data shares: the permission to view, and none of Wagtail's own exports."""
 
 from typing import Any
 

@@ -10,11 +10,12 @@ from django.utils.translation import gettext_lazy as _
 from django_countries import countries
 from wagtail.admin.ui.tables import TitleColumn
 from wagtail.admin.views import generic
+from wagtail.admin.widgets.button import Button
 from wagtail.log_actions import registry as log_registry
 
 from .. import desk
 from ..models import Delivery, Inquiry
-from .access import GuardedIndexView, GuardedViewSet
+from .access import GuardedViewSet
 from .columns import (
     BadgesColumn,
     MomentColumn,
@@ -25,24 +26,25 @@ from .columns import (
     status_badge,
 )
 from .inquiry_actions import ReleaseView, SendView
-from .inquiry_filters import InquiryFilterSet, found
+from .inquiry_export import InquiryExportView
+from .inquiry_listing import InquiryListing
 
 
-class InquiryIndexView(GuardedIndexView):
-    """Newest first, with search, and filters that live in the address."""
+class InquiryIndexView(InquiryListing):
+    """The list, and its export."""
 
-    default_ordering = ["-received_at", "-pk"]
-    filterset_class = InquiryFilterSet
-    is_searchable = True
     template_name = "contact/admin/inquiries.html"
 
     def get_base_queryset(self) -> QuerySet[Inquiry]:
         """With the deliveries that each row sums up."""
         return Inquiry.objects.prefetch_related(Prefetch("deliveries", Delivery.objects.only("state", "inquiry")))
 
-    def search_queryset(self, queryset: QuerySet[Inquiry]) -> QuerySet[Inquiry]:
-        """Plain database search: inquiries are in no search index."""
-        return found(queryset, self.search_query) if self.is_searching else queryset
+    @cached_property
+    def header_more_buttons(self) -> list[Button]:
+        """The export of what is shown, on every page of it."""
+        url = f"{reverse('inquiries:export')}?{self.request.GET.urlencode()}"
+        export = Button(_("Export as CSV"), url=url, icon_name="download", priority=100)
+        return [*super().header_more_buttons, export]
 
     @cached_property
     def columns(self) -> list[Any]:
@@ -146,6 +148,7 @@ class InquiryViewSet(GuardedViewSet):
         return [
             path("", self.index_view, name="index"),
             path("results/", self.index_results_view, name="index_results"),
+            path("export/", self.construct_view(InquiryExportView), name="export"),
             path("inspect/<int:pk>/", self.inspect_view, name="inspect"),
             path("release/<int:pk>/", self.construct_view(ReleaseView), name="release"),
             path("send/<int:pk>/", self.construct_view(SendView), name="send"),

@@ -8,7 +8,10 @@ from django.utils import timezone
 from factory.django import DjangoModelFactory
 
 from contact.channels.registry import channel_for
-from contact.models import Delivery, DeliveryAttempt, Destination, Inquiry
+from contact.models import Delivery, DeliveryAttempt, Destination, Inquiry, InquiryFormText, InquiryQuestion
+from contact.models.question import WITH_CHOICES
+
+from . import pages
 
 
 class InquiryFactory(DjangoModelFactory):
@@ -27,6 +30,36 @@ class InquiryFactory(DjangoModelFactory):
     subject = "Export and market entry"
     message = "We would like to talk about an unclassified program."
     consent_text = "You may keep these details and use them to answer me."
+
+
+class InquiryFormTextFactory(DjangoModelFactory):
+    """The English form's words; the built-in ones, but for questions."""
+
+    class Meta:
+        model = InquiryFormText
+        django_get_or_create = ("locale",)
+
+    locale = factory.LazyFunction(pages.english)
+
+    class Params:
+        hebrew = factory.Trait(locale=factory.LazyFunction(pages.hebrew))
+
+
+class InquiryQuestionFactory(DjangoModelFactory):
+    """An optional line of text, after the questions that are there."""
+
+    class Meta:
+        model = InquiryQuestion
+
+    form = factory.SubFactory(InquiryFormTextFactory)
+    label = factory.Sequence(lambda number: f"Question {number}?")
+    field_type = "singleline"
+    required = False
+    choices = factory.Maybe("has_choices", "Air\nSea\nLand", "")
+    sort_order = factory.Sequence(int)
+
+    class Params:
+        has_choices = factory.LazyAttribute(lambda row: row.field_type in WITH_CHOICES)
 
 
 class DestinationFactory(DjangoModelFactory):

@@ -14,6 +14,7 @@ PAGES = {
     "inquiries:index": DESK,
     "inquiries:index_results": DESK,
     "inquiries:inspect": DESK,
+    "inquiries:export": DESK,
     "deliveries:index": DESK,
     "deliveries:index_results": DESK,
     "destinations:index": ADMINISTRATORS,
@@ -39,7 +40,7 @@ ACTS = {
     "destinations:archive": ADMINISTRATORS,
     "destinations:rotate": ADMINISTRATORS,
 }
-BARE = ("index", "index_results", "add", "replay_all")
+BARE = ("index", "export", "index_results", "add", "replay_all")
 
 
 @pytest.fixture

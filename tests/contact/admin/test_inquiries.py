@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import escape
 from wagtail.log_actions import registry
 
 from contact.models import Delivery, Inquiry
@@ -134,6 +135,16 @@ def test_the_page_of_an_inquiry_says_everything_that_is_known(client, site):
         "503", "The receiver answered 503.", "To be tried again", "Next try", site.service.full_url,
     ):  # fmt: skip
         assert words in page, words
+
+
+def test_answers_to_added_questions_are_shown_as_they_were_asked(client):
+    evil = "<script>alert(1)</script>"
+    answers = [{"key": "ask_1", "label": f"Budget? {evil}", "kind": "multiline", "value": f"50,000\n{evil}"}]
+    inquiry = InquiryFactory(answers=answers)
+    page = client.get(reverse("inquiries:inspect", args=[inquiry.pk])).content.decode()
+    assert evil not in page
+    assert f"Budget? {escape(evil)}" in page
+    assert f"50,000<br>{escape(evil)}" in page
 
 
 def test_an_inquiry_outlives_the_page_it_came_from(client, site):

@@ -44,7 +44,7 @@ def failed(peer, memory=None, **parts):
 
 
 def test_an_inquiry_is_a_lead_with_everything_in_its_description(peer):
-    outcome = sent(peer, is_first=True, lead=lead(answers=[Answer("budget", "Your budget", "a lot")]))
+    outcome = sent(peer, is_first=True, lead=lead(answers=[Answer(key="budget", label="Your budget", value="a lot")]))
     (kept,) = peer.leads
     description = kept.pop("description")
     assert kept == {

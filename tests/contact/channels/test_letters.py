@@ -4,7 +4,7 @@ import pytest
 from django.core import mail
 
 from contact.channels.acknowledgement import AcknowledgementChannel, AcknowledgementForm
-from contact.channels.base import TryAgain
+from contact.channels.base import Answer, TryAgain
 from contact.channels.email import EmailChannel, EmailForm
 
 from .shipments import PERSONAL, lead, shipment
@@ -33,6 +33,21 @@ def test_staff_read_everything_that_was_said():
             assert words in body.replace("&#x27;", "'")
     assert message.subject == "Inquiry CAGP-7K3M: Negev Optics"
     assert message.message()["Reply-To"] == '"Dana Levi" <dana@prospect.example>'
+
+
+def test_staff_read_answers_to_questions_that_an_editor_added():
+    answered = [Answer(key="ask_1", label="<b>Budget?</b>\r\nBcc: v", value="50,000\nor <i>more</i>")]
+    text, html = bodies(staff_mail(lead=lead(answers=answered)))
+    assert "<b>Budget?</b> Bcc: v: 50,000\nor <i>more</i>" in text
+    assert "&lt;b&gt;Budget?&lt;/b&gt; Bcc: v" in html
+    assert "50,000<br>or &lt;i&gt;more&lt;/i&gt;" in html
+
+
+def test_the_prospect_reads_no_answer_back():
+    answered = [Answer(key="ask_1", label="Budget?", value="50,000")]
+    for body in bodies(acknowledgement(lead=lead(answers=answered))):
+        assert "Budget?" not in body
+        assert "50,000" not in body
 
 
 def test_staff_read_in_the_sites_own_language_whatever_the_prospects():

@@ -29,7 +29,7 @@ def cleaned(value):
 
 
 def test_every_field_has_a_label_and_a_value_of_text():
-    asked = lead(answers=[Answer("budget", "Your budget", "a lot")])
+    asked = lead(answers=[Answer(key="budget", label="Your budget", value="a lot")])
     for name, label in mapping.fields().items():
         assert label
         assert isinstance(mapping.value(asked, name), str)
@@ -65,7 +65,12 @@ def test_the_time_is_in_utc():
 
 
 def test_an_answer_to_an_editors_question_is_mapped_by_its_key():
-    asked = lead(answers=[Answer("budget", "Your budget", "a lot"), Answer("when", "When", "soon")])
+    asked = lead(
+        answers=[
+            Answer(key="budget", label="Your budget", value="a lot"),
+            Answer(key="when", label="When", value="soon"),
+        ]
+    )
     assert mapping.mapped(asked, [["b", "answer:budget"]]) == {"b": "a lot"}
 
 

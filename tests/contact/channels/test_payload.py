@@ -8,6 +8,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from contact.channels import payload
+from contact.channels.base import Answer
 
 from .shipments import lead, shipment
 
@@ -80,6 +81,37 @@ def test_a_message_that_is_too_long_is_cut_and_says_so():
     assert content["data"]["message_truncated"] is True
     assert content["data"]["message"].endswith("å…")
     assert len(payload.body(shipment({}, lead=lead(message="å" * 20_000)))) > 19_900, "more was cut than need be"
+
+
+def answers(*values, label="What is your budget?"):
+    return [Answer(key=f"ask_{number}", label=label, value=value) for number, value in enumerate(values)]
+
+
+def test_answers_arrive_in_their_order_with_their_questions():
+    data = sent(answers=answers("50,000 USD", "one\r\ntwo"))["data"]
+    label = "What is your budget?"
+    assert data["answers"] == [{"label": label, "value": "50,000 USD"}, {"label": label, "value": "one\ntwo"}]
+    assert data["answers_truncated"] is False
+
+
+def test_long_answers_give_way_before_the_message_and_short_ones_stay_whole():
+    data = sent(answers=answers("a" * 10_000, "short", "b" * 10_000), message="m" * 10_000)["data"]
+    assert data["answers_truncated"] is True
+    assert data["message_truncated"] is False
+    long, short, other = (answer["value"] for answer in data["answers"])
+    assert short == "short"
+    assert long.endswith("a…")
+    assert other.endswith("b…")
+    assert len(long) + len(other) > 5_700, "more was cut than need be"
+
+
+@pytest.mark.parametrize("count", [1, 12, 24, 50])
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
+def test_hostile_answers_fit_beside_hostile_everything(text, count):
+    others = ("reference", "language", "country", "country_name", "consent_text", "source_title", "source_url")
+    parts = {**dict.fromkeys((*TYPED, *others, "admin_url"), text), "answers": answers(*[text] * count, label=text)}
+    data = sent(**parts, attribution={f"{text}{n}": text for n in range(30)})["data"]
+    assert len(data["answers"]) == min(count, payload.MAX_ANSWERS)
 
 
 def test_the_line_ends_of_a_message_become_lf():

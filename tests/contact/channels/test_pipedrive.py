@@ -65,7 +65,10 @@ def test_a_first_try_makes_a_person_a_lead_and_a_note_with_four_requests(peer):
 
 
 def test_the_note_holds_everything_that_was_said_and_no_markup_of_a_strangers(peer):
-    sent(peer, lead=lead(message='<b>x</b> & "y"' * 900, answers=[Answer("budget", "Your budget", "a lot")]))
+    sent(
+        peer,
+        lead=lead(message='<b>x</b> & "y"' * 900, answers=[Answer(key="budget", label="Your budget", value="a lot")]),
+    )
     content = peer.notes[1]["content"]
     assert content.count("&lt;b&gt;x&lt;/b&gt; &amp; &quot;y&quot;") == 900
     assert "Your budget: a lot" in content
