@@ -103,6 +103,7 @@ def _try(delivery: Delivery) -> Delivered | NotDelivered:
                 config=destination.config,
                 secrets=destination.secrets,
                 memory=delivery.memory,
+                is_first=delivery.attempts.count() <= 1,  # the one in hand
                 deadline=timedelta(seconds=settings.CONTACT_DEADLINE_SECONDS),
             )
         )

@@ -13,22 +13,13 @@ from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 from django_countries import countries
 
+from .channels.base import ATTRIBUTION
 from .fields import EmailField, HintField, LineField, PhoneField, SubjectField, TextField
 from .models import InquiryFormText
 from .subjects import subjects
 
 SOMETHING_ELSE = "else"
 FIRST_COUNTRIES = ("US", "IL")
-# What a script or a link may say of the way here; each is optional and bounded.
-ATTRIBUTION = (
-    "utm_source",
-    "utm_medium",
-    "utm_campaign",
-    "utm_term",
-    "utm_content",
-    "referrer",
-    "landing_page",
-)
 
 
 def country_choices() -> list[tuple[str, str]]:

@@ -5,13 +5,36 @@ delivery (an id that the other side gave out) it returns as `memory`, and gets i
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, ClassVar
 from uuid import UUID
 
 from django import forms
+from django.core.validators import RegexValidator
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+# What a script or a link may say of the way here, in the order in which it is shown.
+ATTRIBUTION = (
+    "utm_source",
+    "utm_medium",
+    "utm_campaign",
+    "utm_term",
+    "utm_content",
+    "referrer",
+    "landing_page",
+)
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The answer to one of the editors' own questions, as it was asked then."""
+
+    key: str
+    label: str
+    value: str = field(repr=False)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,6 +60,7 @@ class Lead:
     source_title: str = ""
     source_url: str = ""
     attribution: Mapping[str, str] = field(default_factory=dict)
+    answers: Sequence[Answer] = ()
     admin_url: str = ""
     """Absolute address of this inquiry in the admin."""
 
@@ -58,6 +82,9 @@ class Shipment:
     """For the whole try, name resolution and every exchange included."""
     is_test: bool = False
     """Sent by "send a test": the receiver can tell, and nobody is asked to act on it."""
+    is_first: bool = False
+    """Certainly nothing was sent under this key before. Otherwise a try may have been cut off after it made something
+    and before it could remember it: a channel without an upsert looks before it makes."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -116,6 +143,39 @@ class ConfigForm(forms.Form):
     """
 
 
+# Credentials travel in headers and URLs, which are ASCII.
+PRINTABLE = RegexValidator(r"\A[\x21-\x7e]+\Z", gettext_lazy("Letters, digits and signs only, without spaces."))
+
+
+class SecretForm(ConfigForm):
+    """A channel's credentials, write-only: what is stored is never shown, and a field left empty keeps it.
+
+    Every field is shown as a password and cleans to text, which goes encrypted into the destination's `secrets`.
+    """
+
+    def __init__(self, *args: Any, stored: Container[str] = (), **kwargs: Any) -> None:
+        """`stored` holds the names of the credentials that there are already."""
+        super().__init__(*args, **kwargs)
+        for name, credential in self.fields.items():
+            # "new-password": a browser must not fill in the administrator's own.
+            credential.widget = forms.PasswordInput(attrs={"autocomplete": "new-password", "dir": "ltr"})
+            credential.validators = [*credential.validators, PRINTABLE]
+            if name in stored:
+                credential.required = False
+                credential.help_text = _("Set, and not shown. Leave this empty to keep it.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Preview:
+    """One request as it would be sent, with every secret masked."""
+
+    purpose: str
+    method: str
+    url: str
+    headers: Mapping[str, str]
+    body: str = ""
+
+
 class Channel(ABC):
     """One kind of destination. Stateless: one instance serves every destination of its kind."""
 
@@ -126,6 +186,10 @@ class Channel(ABC):
     reaches_staff: ClassVar[bool]
     """Whether a delivery here means that somebody at the firm can see the inquiry."""
     config_form: ClassVar[type[ConfigForm]] = ConfigForm
+    secret_form: ClassVar[type[SecretForm] | None] = None
+    """The credentials that a person types in; secrets that we make are `make_secrets`."""
+    never_run: ClassVar[bool] = False
+    """Built from the vendor's documents, not yet run against the vendor: the admin and the documentation say so."""
 
     @abstractmethod
     def deliver(self, shipment: Shipment) -> Delivered:
@@ -136,6 +200,13 @@ class Channel(ABC):
             GiveUp: it will never work as it is.
             Any other exception is a fault of ours: it is reported by its class and tried again.
         """
+
+    def preview(self, shipment: Shipment) -> Sequence[Preview]:
+        """The exact requests that `deliver` would make, one after the other; empty for a kind that shows none.
+
+        It is given masks in place of the destination's secrets, so that it can show none.
+        """
+        return ()
 
     def make_secrets(self) -> dict[str, Any]:
         """Secrets for a new destination (JSON-serializable); empty for a kind that needs none."""

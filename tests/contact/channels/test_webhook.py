@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from standardwebhooks.webhooks import Webhook
 
-from contact.channels import answers
+from contact.channels import answers, tables
 from contact.channels.base import TryAgain
 from contact.channels.webhook import WebhookChannel, WebhookForm
 
@@ -120,13 +120,13 @@ def test_the_wait_that_a_receiver_asks_for_is_kept_as_a_date(post):
         ("Mon, 99 Xyz 2001 99:00:00 GMT", None),
         ("0", timedelta(0)),
         (" 60 ", timedelta(minutes=1)),
-        ("9" * 11, answers.LONGEST_WAIT),
-        ("9" * 5000, answers.LONGEST_WAIT),
-        ("Fri, 31 Dec 9999 23:59:59 GMT", answers.LONGEST_WAIT),
+        ("9" * 11, tables.LONGEST_WAIT),
+        ("9" * 5000, tables.LONGEST_WAIT),
+        ("Fri, 31 Dec 9999 23:59:59 GMT", tables.LONGEST_WAIT),
     ],
 )
 def test_retry_after_is_read_or_left(value, wait):
-    assert answers.retry_after(value) == wait
+    assert tables.retry_after(value) == wait
 
 
 def test_a_body_that_never_ends_does_not_undo_a_delivery(post):
@@ -164,6 +164,6 @@ def test_the_body_sent_is_utf8_json_with_the_prospects_own_letters(post):
     assert json.loads(peer.seen[0].body.decode())["data"]["name"] == "דנה לוי"
 
 
-@pytest.mark.parametrize("row", [*answers.TABLE, answers.ANYTHING_ELSE], ids=str)
+@pytest.mark.parametrize("row", [*answers.ROWS, tables.ANYTHING_ELSE], ids=str)
 def test_the_documentation_names_every_row_of_the_table(row):
     assert str(row.words) in DOCS.read_text()
