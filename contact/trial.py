@@ -59,6 +59,7 @@ def _send(destination: Destination, prospect: str) -> tuple[bool, str, int | Non
             secrets=destination.secrets,
             deadline=timedelta(seconds=settings.CONTACT_DEADLINE_SECONDS),
             is_test=True,
+            is_first=True,  # its key is new
         )
         delivered = channel_for(destination.kind).deliver(shipment)
     except NotDelivered as error:

@@ -277,6 +277,8 @@ COUNTRIES_OVERRIDE = {
 # The page type whose pages an inquiry can be about. A setting, because contact must not import home.
 CONTACT_SUBJECT_PAGE_MODEL = "home.ServicePage"
 CONTACT_ALLOWED_PRIVATE_HOSTS: list[str] = env.list("CONTACT_ALLOWED_PRIVATE_HOSTS", [])
+# Where HubSpot answers. Another address is for rehearsals, and for a proxy that a firm puts in front of it.
+HUBSPOT_API_URL = env.str("HUBSPOT_API_URL", "https://api.hubapi.com").rstrip("/")
 CONTACT_RATE_LIMIT = env.rate_limit("CONTACT_RATE_LIMIT", "20/h")
 CONTACT_ALERT_EMAILS: list[str] = env.list("CONTACT_ALERT_EMAILS", [])
 CONTACT_ENCRYPTION_KEYS: list[str] = env.list("CONTACT_ENCRYPTION_KEYS", [])

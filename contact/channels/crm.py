@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from . import mapping, plan
-from .base import Channel, Delivered, Preview, Shipment
+from .base import Channel, Delivered, Preview, Shipment, TryAgain
 
 
 class CrmChannel(Channel):
@@ -40,6 +40,18 @@ class CrmChannel(Channel):
             TryAgain, GiveUp: as `plan` raises them.
         """
         return plan.preview(self.plan(shipment), shipment)
+
+    def secret(self, shipment: Shipment, name: str) -> str:
+        """One of the credentials that `secret_form` asks for.
+
+        Raises:
+            TryAgain: nobody typed it in yet.
+        """
+        stored = str(shipment.secrets.get(name, ""))
+        if not stored:
+            label = self.secret_form.base_fields[name].label if self.secret_form else name
+            raise TryAgain(_("The credential “%(label)s” is not set.") % {"label": label}, needs_attention=True)
+        return stored
 
     def mapped(self, shipment: Shipment) -> dict[str, str]:
         """Each property that an administrator mapped, with what this lead has for it; "" where it has nothing."""

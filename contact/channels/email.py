@@ -5,11 +5,11 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
-from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from .base import Channel, ConfigForm, Delivered, Lead, Shipment, TryAgain
+from . import summary
+from .base import Channel, ConfigForm, Delivered, Shipment, TryAgain
 from .letters import in_language, rendered
 from .mail import Letter, send
 from .recipients import AddressesField
@@ -72,32 +72,7 @@ def _letter(shipment: Shipment, recipients: Sequence[str]) -> Letter:
         }
         if shipment.is_test:
             subject = _("[Test] %(subject)s") % {"subject": subject}
-        context = {"lead": lead, "rows": _rows(lead), "is_test": shipment.is_test, "subject": subject}
+        context = {"lead": lead, "rows": summary.rows(lead), "is_test": shipment.is_test, "subject": subject}
         texts = rendered("inquiry", context)
     reply_to = (lead.name, lead.email)
     return Letter(subject=subject, recipients=recipients, reply_to=reply_to, text=texts.text, html=texts.html)
-
-
-def _rows(lead: Lead) -> list[tuple[str, str]]:
-    """Label and value of what was said, in the order of the form, without what was left empty."""
-    rows = [
-        (_("Reference"), lead.reference),
-        (_("Name"), lead.name),
-        (_("E-mail"), lead.email),
-        (_("Organization"), lead.organization),
-        (_("Role"), lead.role),
-        (_("Country"), lead.country_name or lead.country),
-        (_("Phone"), lead.phone),
-        (_("About"), lead.subject),
-        (_("Language"), _language_name(lead.language)),
-        (_("Sent from"), " ".join(filter(None, (lead.source_title, lead.source_url)))),
-        *((name, value) for name, value in lead.attribution.items()),
-    ]
-    return [(str(label), value) for label, value in rows if value]
-
-
-def _language_name(code: str) -> str:
-    try:
-        return str(translation.get_language_info(code)["name_translated"])
-    except KeyError:
-        return code

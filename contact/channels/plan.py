@@ -73,6 +73,8 @@ class Planned:
     """What an answer that the table takes tells, by name; texts only. Raises TryAgain for one that cannot be read."""
     gives: str = ""
     """The name under which `read` tells the id or the token that this step is for; empty: the step is always made."""
+    needs: str = ""
+    """The name without which there is nothing to do in this step: passed over where it is not known."""
     looks: bool = False
     """It only asks whether something is there from an earlier try: left out of a certain first try."""
     keeps: bool = True
@@ -119,12 +121,16 @@ class _Try:
     def _steps(self) -> Delivered | None:
         said = None
         for step in self.plan:
-            if not step.gives or step.gives not in self.known:
+            if self._is_due(step):
                 try:
                     said = self._step(step)
                 except Stale as stale:
                     return self._again(stale)
         return said
+
+    def _is_due(self, step: Planned) -> bool:
+        is_known = bool(step.gives) and step.gives in self.known
+        return not is_known and (not step.needs or step.needs in self.known)
 
     def _step(self, step: Planned) -> Delivered:
         request = step.request(self.known)

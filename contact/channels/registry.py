@@ -13,6 +13,7 @@ BUILT_IN = (
     "contact.channels.email.EmailChannel",
     "contact.channels.acknowledgement.AcknowledgementChannel",
     "contact.channels.webhook.WebhookChannel",
+    "contact.channels.hubspot.HubSpotChannel",
 )
 
 

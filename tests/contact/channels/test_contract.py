@@ -7,10 +7,12 @@ from datetime import timedelta
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
+from contact.channels import plan
 from contact.channels.base import Channel, ConfigForm, Delivered, GiveUp, NotDelivered, TryAgain
+from contact.channels.crm import CrmChannel
 from contact.channels.registry import UnknownChannel, all_channels, channel_for
 
-from . import peers
+from . import hubspot_peer, peers
 from .mailservers import Scripted, hold, use
 from .shipments import PERSONAL, shipment
 
@@ -19,12 +21,20 @@ SAMPLES = {
     "email": {"recipients": "one@firm.example, two@firm.example"},
     "acknowledgement": {"reply_to": "office@firm.example"},
     "webhook": {"url": "http://{place}/hook"},
+    "hubspot": {"mapping": "email = email; lastname = last_name"},
 }
-WORKING = {"email": Scripted, "acknowledgement": Scripted, "webhook": lambda: peers.answers(200)}
+# What an administrator would type as credentials.
+SECRETS = {"hubspot": {"access_token": hubspot_peer.TOKEN}}
+WORKING = {
+    "email": lambda: peers.Peer(Scripted(), reads=False),
+    "acknowledgement": lambda: peers.Peer(Scripted(), reads=False),
+    "webhook": lambda: peers.Peer(peers.answers(200)),
+    "hubspot": hubspot_peer.HubSpotPeer,
+}
 STALLING = {
     "email": lambda: Scripted({"BANNER": hold}),
     "acknowledgement": lambda: Scripted({"BANNER": hold}),
-    "webhook": lambda: peers.is_silent,
+    **dict.fromkeys(("webhook", "hubspot"), lambda: peers.is_silent),
 }
 CHANNELS = pytest.mark.parametrize("channel", all_channels(), ids=lambda channel: channel.kind)
 
@@ -40,8 +50,13 @@ def deliver(channel, settings, peer_or_port, **parts):
     port = getattr(peer_or_port, "port", peer_or_port)
     use(settings, port)
     settings.CONTACT_ALLOWED_PRIVATE_HOSTS = [f"127.0.0.1:{port}"]
+    settings.HUBSPOT_API_URL = f"http://127.0.0.1:{port}"
     config = config_for(channel, f"127.0.0.1:{port}")
-    return channel.deliver(shipment(config, secrets=channel.make_secrets(), **parts))
+    return channel.deliver(shipment(config, secrets=secrets_of(channel), **parts))
+
+
+def secrets_of(channel: Channel) -> dict:
+    return {**channel.make_secrets(), **SECRETS.get(channel.kind, {})}
 
 
 @CHANNELS
@@ -73,6 +88,30 @@ def test_its_secrets_survive_the_database_and_rotate(channel):
 
 
 @CHANNELS
+def test_its_credentials_are_asked_for_and_never_shown(channel):
+    typed = SECRETS.get(channel.kind, {})
+    assert bool(typed) == bool(channel.secret_form)
+    if channel.secret_form:
+        form = channel.secret_form(typed)
+        assert form.is_valid(), form.errors
+        assert form.cleaned_data == typed
+        assert not any(secret in form.as_p() for secret in typed.values())
+        assert channel.secret_form({}, stored=typed).is_valid()
+
+
+@CHANNELS
+def test_its_preview_shows_the_requests_and_no_secret(channel, settings):
+    settings.CONTACT_ALLOWED_PRIVATE_HOSTS = ["127.0.0.1:9000"]
+    masked = dict.fromkeys(SECRETS.get(channel.kind, {}), plan.MASK)
+    shown = channel.preview(shipment(config_for(channel, "127.0.0.1:9000"), secrets=masked))
+    assert bool(shown) == isinstance(channel, CrmChannel)
+    for each in shown:
+        assert each.method in ("GET", "POST", "PUT", "PATCH")
+        assert each.url.startswith("http")
+        assert str(each.purpose)
+
+
+@CHANNELS
 def test_it_can_be_described_whatever_is_stored(channel):
     for config in ({}, {"url": "x", "recipients": [], "reply_to": None}):
         assert isinstance(channel.describe(config), str)
@@ -82,8 +121,7 @@ def test_it_can_be_described_whatever_is_stored(channel):
 @CHANNELS
 @pytest.mark.parametrize("is_test", [False, True], ids=["in earnest", "as a test"])
 def test_it_delivers_and_says_so_without_personal_data(channel, settings, is_test):
-    reads = channel.kind == "webhook"
-    with peers.Peer(WORKING[channel.kind](), reads=reads) as peer:
+    with WORKING[channel.kind]() as peer:
         outcome = deliver(channel, settings, peer, is_test=is_test)
     assert isinstance(outcome, Delivered)
     assert outcome.detail
