@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _
 
 from .base import Channel
 
+ALL_BUILT_IN = "built-in"
+"""Stands in the setting for every path of `BUILT_IN`, those of later versions included."""
 BUILT_IN = (
     "contact.channels.email.EmailChannel",
     "contact.channels.acknowledgement.AcknowledgementChannel",
@@ -31,7 +33,7 @@ def all_channels() -> list[Channel]:
     Raises:
         ImproperlyConfigured: CONTACT_CHANNELS names something that is not a channel, or one kind twice.
     """
-    return list(_loaded(tuple(getattr(settings, "CONTACT_CHANNELS", None) or BUILT_IN)).values())
+    return list(_loaded(tuple(settings.CONTACT_CHANNELS) or BUILT_IN).values())
 
 
 def channel_for(kind: str) -> Channel:
@@ -49,7 +51,7 @@ def channel_for(kind: str) -> Channel:
 @lru_cache
 def _loaded(paths: tuple[str, ...]) -> dict[str, Channel]:
     channels: dict[str, Channel] = {}
-    for path in paths:
+    for path in [each for path in paths for each in (BUILT_IN if path == ALL_BUILT_IN else (path,))]:
         channel = _load(path)
         if channel.kind in channels:
             raise ImproperlyConfigured(f"CONTACT_CHANNELS: two channels have the kind “{channel.kind}”.")
