@@ -1,5 +1,6 @@
 """Which kinds of channel there are; the only place that knows them all."""
 
+import itertools
 from functools import lru_cache
 
 from django.conf import settings
@@ -51,7 +52,7 @@ def channel_for(kind: str) -> Channel:
 @lru_cache
 def _loaded(paths: tuple[str, ...]) -> dict[str, Channel]:
     channels: dict[str, Channel] = {}
-    for path in [each for path in paths for each in (BUILT_IN if path == ALL_BUILT_IN else (path,))]:
+    for path in itertools.chain.from_iterable(BUILT_IN if each == ALL_BUILT_IN else (each,) for each in paths):
         channel = _load(path)
         if channel.kind in channels:
             raise ImproperlyConfigured(f"CONTACT_CHANNELS: two channels have the kind “{channel.kind}”.")

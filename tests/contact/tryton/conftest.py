@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 
 import pytest
 from django.db.models.functions import Now
@@ -65,7 +66,7 @@ def tried() -> Callable[[Delivery], Delivery]:
     """Makes the next try of a delivery, as a worker does, and brings the row up to date."""
 
     def make(delivery: Delivery) -> Delivery:
-        Delivery.objects.filter(pk=delivery.pk).update(due_at=Now(), delay="0")
+        Delivery.objects.filter(pk=delivery.pk).update(due_at=Now(), delay=timedelta(0))
         dispatch.drain(holder="test", slots=1)
         delivery.refresh_from_db()
         return delivery

@@ -193,7 +193,8 @@ def _listed(answer: Answer) -> list[Any]:
 
 
 def _party_found(answer: Answer) -> Known:
-    return {"party": identity(found(each, "party")) for each in _listed(answer)}
+    records = _listed(answer)
+    return {"party": identity(found(records, 0, "party"))} if records else {}
 
 
 def _party_made(answer: Answer) -> Known:
@@ -202,9 +203,10 @@ def _party_made(answer: Answer) -> Known:
 
 def _lead_made_before(answer: Answer) -> Known:
     """The lead, and the party that it has by now, so that none is looked for."""
-    for each in _listed(answer):
-        return {"lead": identity(found(each, "id")), "party": str(found(each, "party") or "")}
-    return {}
+    records = _listed(answer)
+    if not records:
+        return {}
+    return {"lead": identity(found(records, 0, "id")), "party": str(found(records, 0, "party") or "")}
 
 
 def _lead_made(answer: Answer) -> Known:
