@@ -37,5 +37,6 @@ ACTIONS: dict[str, type[LogFormatter]] = {
     "contact.resume": formatter(gettext_lazy("Resume"), lambda data: _("Resumed")),
     "contact.archive": formatter(gettext_lazy("Archive"), lambda data: _("Archived")),
     "contact.restore": formatter(gettext_lazy("Restore"), lambda data: _("Restored")),
+    "contact.set_credentials": formatter(gettext_lazy("Change credentials"), lambda data: _("Credentials changed")),
     "contact.rotate_secret": formatter(gettext_lazy("Make a new secret"), lambda data: _("New secret made")),
 }

@@ -11,6 +11,7 @@ from django.conf import settings
 from django.core.checks import CheckMessage, Tags, Warning, register  # noqa: A004 - Django's own name for it
 from django.db import DatabaseError, connections, router
 
+from . import credentials
 from .channels.registry import UnknownChannel, all_channels, channel_for
 from .models import Destination
 from .secrets import SecretsUnreadable
@@ -75,17 +76,25 @@ def reaches_staff(destination: Destination) -> bool:
 
 
 def problems(destination: Destination) -> list[str]:
-    """What is wrong with one destination, in plain words; empty when nothing is."""
+    """Why one destination cannot be sent to, in plain words; empty when it can."""
     try:
         channel = channel_for(destination.kind)
     except UnknownChannel as error:
         return [str(error)]
     found = list(channel.problems(destination.config))
     try:
-        _secrets = destination.secrets
+        found += credentials.missing(channel, destination.secrets)
     except SecretsUnreadable as error:
         found.append(str(error))
     return found
+
+
+def gaps(destination: Destination) -> list[str]:
+    """What is sent to it without something that it should hold, such as the answer to a question that is gone."""
+    try:
+        return list(channel_for(destination.kind).gaps(destination.config))
+    except UnknownChannel:
+        return []
 
 
 def _unreached(destinations: Sequence[Destination]) -> Iterator[CheckMessage]:
@@ -98,5 +107,5 @@ def _unreached(destinations: Sequence[Destination]) -> Iterator[CheckMessage]:
 
 
 def _faults(destination: Destination) -> Iterator[CheckMessage]:
-    for problem in problems(destination):
+    for problem in (*problems(destination), *gaps(destination)):
         yield Warning(f"Destination “{destination.name}”: {problem}", id="contact.W003")

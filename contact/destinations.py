@@ -13,6 +13,7 @@ from django_countries import countries as country_list
 
 from .channels.base import Channel, ConfigForm
 from .channels.registry import UnknownChannel, all_channels, channel_for
+from .credentials import change, cleaned, stored
 from .fields import clean_line
 from .models import Destination
 from .secrets import SecretsUnreadable
@@ -26,6 +27,7 @@ def create(  # noqa: PLR0913 - each is named at the call
     kind: str,
     name: str,
     config: Mapping[str, Any],
+    credentials: Mapping[str, Any] | None = None,
     is_enabled: bool = True,
     languages: Iterable[str] = (),
     countries: Iterable[str] = (),
@@ -36,6 +38,7 @@ def create(  # noqa: PLR0913 - each is named at the call
     Args:
         kind: a channel's `kind`.
         config: what the channel's `config_form` takes, by field name.
+        credentials: what its `secret_form` takes; `update` keeps those that are left out or empty.
         languages: language codes; like the other rules, empty takes every inquiry.
         countries: ISO 3166-1 alpha-2 codes.
         subject_keys: translation keys of services.
@@ -50,8 +53,9 @@ def create(  # noqa: PLR0913 - each is named at the call
     channel = _channel(kind)
     rules = {"languages": languages, "countries": countries, "subject_keys": subject_keys}
     destination = Destination(kind=kind, is_enabled=is_enabled)
-    _fill(destination, channel, name=name, config=config, **rules)
-    destination.secrets = secrets = channel.make_secrets()
+    made = channel.make_secrets()
+    secrets = _fill(destination, channel, name=name, config=config, typed=credentials or {}, kept=made, **rules)
+    destination.secrets = secrets
     _saved(destination)
     return destination, channel.shown_secret(secrets)
 
@@ -65,9 +69,22 @@ def update(destination: Destination, **changes: Any) -> Destination:
     kept = {name: getattr(destination, name) for name in EDITED}
     values = {**kept, **changes}
     destination.is_enabled = bool(values.pop("is_enabled"))
-    _fill(destination, _channel(destination.kind), **values)
-    _saved(destination, fields=EDITED)
+    channel, typed = _channel(destination.kind), values.pop("credentials", None) or {}
+    _fill(destination, channel, typed=typed, kept=stored(destination), **values)
+    with transaction.atomic():
+        _saved(destination, fields=EDITED)
+        if any(typed.values()):
+            change(destination, channel, typed)
     return destination
+
+
+def set_credentials(destination: Destination, typed: Mapping[str, Any]) -> None:
+    """Store the credentials that were typed; the others stay.
+
+    Raises:
+        ValidationError: as `create` does, also for a kind that is not installed any more.
+    """
+    change(destination, _channel(destination.kind), typed)
 
 
 def rotate_secret(destination: Destination) -> str:
@@ -162,10 +179,17 @@ def _channel(kind: str) -> Channel:
         raise ValidationError({"kind": words}) from None
 
 
-def _fill(
-    destination: Destination, channel: Channel, *, name: str, config: Mapping[str, Any], **rules: Iterable[str]
-) -> None:
-    """Put checked values on the row; every problem is told at once."""
+def _fill(  # noqa: PLR0913 - each is named at the call
+    destination: Destination,
+    channel: Channel,
+    *,
+    name: str,
+    config: Mapping[str, Any],
+    typed: Mapping[str, Any],
+    kept: Mapping[str, Any],
+    **rules: Iterable[str],
+) -> dict[str, Any]:
+    """Put checked values on the row; every problem is told at once. What its secrets come to is returned."""
     problems: dict[str, Any] = {}
     destination.name = clean_line(str(name))
     if wrong := _name_problem(destination):
@@ -179,8 +203,13 @@ def _fill(
         destination.config = clean_config(channel, config)
     except ValidationError as error:
         problems |= error.message_dict
+    try:
+        secrets = cleaned(channel, typed, kept)
+    except ValidationError as error:
+        problems |= error.message_dict
     if problems:
         raise ValidationError(problems)
+    return secrets
 
 
 def _name_problem(destination: Destination) -> str:

@@ -225,5 +225,9 @@ class Channel(ABC):
         return ""
 
     def problems(self, config: Mapping[str, Any]) -> Sequence[str]:
-        """What `manage.py check` and the admin should warn about, in plain words."""
+        """Why nothing can be sent, in plain words, for `manage.py check` and the admin."""
+        return ()
+
+    def gaps(self, config: Mapping[str, Any]) -> Sequence[str]:
+        """What a delivery goes without, in plain words: it is sent, and somebody should mend the settings."""
         return ()

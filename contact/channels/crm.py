@@ -57,6 +57,6 @@ class CrmChannel(Channel):
         """Each property that an administrator mapped, with what this lead has for it; "" where it has nothing."""
         return mapping.mapped(shipment.lead, shipment.config.get("mapping") or ())
 
-    def problems(self, config: Mapping[str, Any]) -> Sequence[str]:
+    def gaps(self, config: Mapping[str, Any]) -> Sequence[str]:
         """Rows of the mapping whose field or question there is no more."""
-        return mapping.problems(config.get("mapping") or ())
+        return mapping.gaps(config.get("mapping") or ())

@@ -11,10 +11,13 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from . import summary
 from .base import ATTRIBUTION, Lead
 from .texts import one_line, several_lines
 
 Rows = Sequence[Sequence[str]]
+# Below the 32,000 characters of Salesforce's Description, the shortest of its kind.
+MAX_SUMMARY = 30_000
 ANSWER = "answer:"
 """Begins the field of an editors' own question: `answer:budget`."""
 
@@ -58,11 +61,12 @@ FIELDS: Mapping[str, tuple[Any, Callable[[Lead], str]]] = {
     "source_title": (gettext_lazy("Title of the page it was sent from"), lambda lead: lead.source_title),
     "source_url": (gettext_lazy("Address of the page it was sent from"), lambda lead: lead.source_url),
     "consent_text": (gettext_lazy("Consent, as it was worded"), lambda lead: lead.consent_text),
+    "summary": (gettext_lazy("Everything, as one text"), lambda lead: summary.text(lead, MAX_SUMMARY)),
     "admin_url": (gettext_lazy("Address in the admin"), lambda lead: lead.admin_url),
     **{name: (name, _attribution(name)) for name in ATTRIBUTION},
 }
 # These may have line ends; everything else is one line wherever it goes.
-SEVERAL_LINES = ("message", "consent_text")
+SEVERAL_LINES = ("message", "consent_text", "summary")
 
 _questions: list[Callable[[], Mapping[str, str]]] = []
 
@@ -97,7 +101,7 @@ def value(lead: Lead, name: str) -> str:
     return several_lines(text) if name in SEVERAL_LINES else one_line(text)
 
 
-def problems(rows: Rows, known: Iterable[str] | None = None) -> list[str]:
+def gaps(rows: Rows, known: Iterable[str] | None = None) -> list[str]:
     """A sentence for each row whose field or question there is no more; `known` is `fields()` unless given."""
     known = fields() if known is None else known
     return [broken(prop, name) for prop, name in rows if name not in known]

@@ -17,6 +17,8 @@ BUILT_IN = (
     "contact.channels.acknowledgement.AcknowledgementChannel",
     "contact.channels.webhook.WebhookChannel",
     "contact.channels.hubspot.HubSpotChannel",
+    "contact.channels.salesforce.SalesforceChannel",
+    "contact.channels.odoo.OdooChannel",
 )
 
 

@@ -36,15 +36,14 @@ def _language_name(code: str) -> str:
         return code
 
 
-def text(shipment: Shipment, limit: int) -> str:
+def text(lead: Lead, limit: int, *, is_test: bool = False) -> str:
     """All of it as plain text in the site's own language, at most `limit` characters; the message gives way if it must.
 
     Begins with the reference, by which a person, and a later try, knows it.
     """
-    lead = shipment.lead
     with in_language(settings.LANGUAGE_CODE):
         title = _("Inquiry %(reference)s") % {"reference": lead.reference}
-        if shipment.is_test:
+        if is_test:
             title = _("[Test] %(subject)s") % {"subject": title}
         lines = [title, "", *(f"{label}: {one_line(value)}" for label, value in rows(lead)[1:])]
         after = ["", lead.admin_url, "", _("Consent: %(words)s") % {"words": several_lines(lead.consent_text)}]
@@ -59,7 +58,7 @@ def html(shipment: Shipment, limit: int) -> str:
     """The same as HTML, at most `limit` characters with everything a stranger typed escaped."""
     length = limit
     while True:
-        marked_up = escape(text(shipment, length)).replace("\n", "<br>")
+        marked_up = escape(text(shipment.lead, length, is_test=shipment.is_test)).replace("\n", "<br>")
         if len(marked_up) <= limit:
             return marked_up
         length -= max(1, (len(marked_up) - limit) // len("&quot;"))  # the longest that one sign becomes

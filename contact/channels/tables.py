@@ -20,7 +20,7 @@ LONGEST_WAIT = timedelta(days=30)
 class Outcome(Enum):
     """What an answer means; the words are those of the tables in the documentation."""
 
-    TAKEN = "delivered"
+    TAKEN = "taken"
     AGAIN = "again"
     ATTENTION = "again, alert at once"
     PAUSED = "again, alert at once, paused"

@@ -14,8 +14,9 @@ from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 from wagtail.log_actions import log
 
-from .. import destinations
-from ..channels.base import Channel
+from .. import checks, credentials, destinations
+from ..channels.base import Channel, ConfigForm, SecretForm
+from ..channels.crm import CrmChannel
 from ..channels.registry import UnknownChannel, all_channels, channel_for
 from ..models import Destination
 from .destination_forms import DestinationForm
@@ -58,11 +59,11 @@ class DestinationFormView(DestinationView):
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """The form with what is stored."""
+        form = DestinationForm(destination=self.destination)
+        if self.channel is None:
+            return self._page(form)
         config = self.destination.config if self.destination else {}
-        return self._page(
-            DestinationForm(destination=self.destination),
-            self.channel.config_form(prefix="config", initial=config) if self.channel else None,
-        )
+        return self._page(form, self.channel.config_form(prefix="config", initial=config), self._secret_form())
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Store what is valid; show everything typed again, with what is wrong."""
@@ -70,14 +71,16 @@ class DestinationFormView(DestinationView):
             raise Http404
         form = DestinationForm(request.POST, destination=self.destination)
         config_form = self.channel.config_form(request.POST, prefix="config")
-        is_valid = [form.is_valid(), config_form.is_valid()]
+        secret_form = self._secret_form(request.POST)
+        is_valid = [each.is_valid() for each in (form, config_form, secret_form) if each]
         if all(is_valid):
+            typed = secret_form.cleaned_data if secret_form else {}
             try:
-                return self.store({**form.cleaned_data, "config": config_form.cleaned_data})
+                return self.store({**form.cleaned_data, "config": config_form.cleaned_data, "credentials": typed})
             except ValidationError as error:
                 form.refuse(error)
         messages.error(request, _("Not saved: something in the form is wrong."))
-        return self._page(form, config_form)
+        return self._page(form, config_form, secret_form)
 
     def store(self, values: dict[str, Any]) -> HttpResponse:
         """Keep the values and answer.
@@ -87,10 +90,19 @@ class DestinationFormView(DestinationView):
         """
         raise NotImplementedError
 
-    def _page(self, form: DestinationForm, config_form: Any) -> HttpResponse:
+    def _secret_form(self, typed: Any = None) -> SecretForm | None:
+        """The credentials to type in; none for a kind that has none."""
+        if self.channel is None or self.channel.secret_form is None:
+            return None
+        kept = credentials.stored(self.destination) if self.destination else {}
+        return self.channel.secret_form(typed, prefix="secret", stored=kept)
+
+    def _page(
+        self, form: DestinationForm, config_form: ConfigForm | None = None, secret_form: SecretForm | None = None
+    ) -> HttpResponse:
         media = form.media + config_form.media if config_form else form.media
-        context = self.get_context_data(form=form, config_form=config_form, media=media, channel=self.channel)
-        return self.render_to_response(context)
+        forms = {"form": form, "config_form": config_form, "secret_form": secret_form}
+        return self.render_to_response(self.get_context_data(media=media, channel=self.channel, **forms))
 
 
 class AddDestinationView(DestinationFormView):
@@ -146,6 +158,9 @@ class EditDestinationView(DestinationFormView):
             health=health_of(destination),
             kind=kind_of(destination),
             target=target_of(destination),
+            gaps=checks.gaps(destination),
+            credentials=credentials.state(self.channel, credentials.stored(destination)) if self.channel else [],
+            shows_requests=isinstance(self.channel, CrmChannel),
             has_secret=destinations.has_secret(destination.kind),
             waiting=destination.deliveries.waiting().count(),
             dead=destination.deliveries.dead().count(),
@@ -156,6 +171,8 @@ class EditDestinationView(DestinationFormView):
         """Change it and come back."""
         destination = destinations.update(self.destination, **values)
         log(instance=destination, action="wagtail.edit", user=self.request.user)
+        if any(values["credentials"].values()):
+            log(instance=destination, action="contact.set_credentials", user=self.request.user)
         messages.success(self.request, _("“%(name)s” is saved.") % {"name": destination})
         return redirect("destinations:edit", destination.pk)
 

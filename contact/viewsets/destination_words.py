@@ -31,7 +31,13 @@ def channel_of(destination: Destination) -> Channel | None:
 def kind_of(destination: Destination) -> str:
     """What kind it is, also when nothing here knows that kind."""
     channel = channel_of(destination)
-    return str(channel.label) if channel else _("%(kind)s (not installed)") % {"kind": destination.kind}
+    if channel is None:
+        return _("%(kind)s (not installed)") % {"kind": destination.kind}
+    return (
+        _("%(kind)s (never run against the vendor)") % {"kind": channel.label}
+        if channel.never_run
+        else str(channel.label)
+    )
 
 
 def target_of(destination: Destination) -> str:
@@ -62,6 +68,8 @@ def _running(destination: Destination) -> Health:
         return Health(Badge("bad", _("Failing")), words % values)
     if destination.trouble:
         return Health(Badge("bad", _("Needs somebody")), destination.trouble)
+    if gaps := checks.gaps(destination):
+        return Health(Badge("odd", _("Incomplete")), " ".join(gaps))
     if failures:
         words = ngettext("The last try failed.", "The last %(count)d tries failed.", failures)
         return Health(Badge("odd", _("Unsteady")), words % {"count": failures})

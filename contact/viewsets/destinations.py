@@ -16,6 +16,7 @@ from . import destination_actions as actions
 from .access import GuardedIndexView, GuardedViewSet
 from .columns import TypedColumn
 from .destination_edit import AddDestinationView, ChooseKindView, EditDestinationView
+from .destination_preview import PreviewView
 from .destination_words import health_of, kind_of, target_of
 
 
@@ -103,6 +104,7 @@ class DestinationViewSet(GuardedViewSet):
             "resume": actions.ResumeView,
             "restore": actions.RestoreView,
             "test": actions.SendTestView,
+            "preview": PreviewView,
             "archive": actions.ArchiveView,
             "rotate": actions.RotateView,
         }

@@ -79,6 +79,8 @@ def _destinations() -> Iterator[Trouble]:
             yield Trouble(_("The destination “%(name)s” is paused.") % name, url)
         elif destination.trouble or destination.is_circuit_open or checks.problems(destination):
             yield Trouble(_("The destination “%(name)s” needs somebody.") % name, url)
+        for gap in checks.gaps(destination):
+            yield Trouble(_("“%(name)s”: %(gap)s") % {**name, "gap": gap}, url)
     if not any(map(checks.reaches_staff, destinations)):
         words = _("No enabled destination reaches staff: nobody is told of new inquiries.")
         yield Trouble(words, reverse("destinations:index"))

@@ -53,6 +53,20 @@ def test_every_try_has_the_same_key(scripted, destination):
     assert len(scripted.seen) == 3
 
 
+def test_only_the_first_try_is_told_that_nothing_was_sent_before(scripted, destination):
+    """One that was cut off counts too: it may have made something, and remembers nothing."""
+    DeliveryFactory(destination=destination)
+    assert Delivery.objects.claim(holder="killed", slots=1, probe_every=timedelta(0))
+    Delivery.objects.update(leased_until=Now() - timedelta(seconds=1))
+    drain()
+    other = DeliveryFactory(destination=destination)
+    drain()
+    assert [(shipment.key == other.key, shipment.is_first) for shipment in scripted.seen] == [
+        (False, False),
+        (True, True),
+    ]
+
+
 def test_what_a_try_remembers_the_next_one_knows(scripted, destination):
     DeliveryFactory(destination=destination)
     scripted.script = [TryAgain("half done", memory={"contact": "5"})]

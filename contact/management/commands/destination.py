@@ -8,9 +8,12 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from wagtail.log_actions import log
 
 from contact import destinations, secrets
+from contact.channels.base import NotDelivered
 from contact.channels.registry import UnknownChannel, channel_for
-from contact.checks import problems
+from contact.checks import gaps, problems
+from contact.management import credentials
 from contact.models import Destination
+from contact.previews import preview
 from contact.tasks import publish
 from contact.trial import send_test
 
@@ -41,6 +44,11 @@ class Command(BaseCommand):
         test = acts.add_parser("test", help="send a sample inquiry and say what came back")
         test.add_argument("name", help="name or number")
         test.add_argument("--to", default="", help="the sample prospect's address, for an acknowledgement")
+        preview_of = acts.add_parser("preview", help="show the requests for a made-up inquiry; sends nothing")
+        preview_of.add_argument("name", help="name or number")
+        typed = acts.add_parser("secrets", help="change credentials; those that are not given stay")
+        typed.add_argument("name", help="name or number")
+        credentials.add_options(typed)
         acts.add_parser("key", help="print a new key for CONTACT_ENCRYPTION_KEYS")
 
     def _add_options(self, add: CommandParser) -> None:
@@ -48,6 +56,10 @@ class Command(BaseCommand):
         add.add_argument("--name", required=True)
         add.add_argument("--url", help="where to post (webhook)")
         add.add_argument("--to", action="append", metavar="ADDRESS", help="whom to mail; may be repeated")
+        add.add_argument(
+            "--map", action="append", metavar="PROPERTY=FIELD", help="a row of a CRM's mapping; may be repeated"
+        )
+        credentials.add_options(add)
         add.add_argument("--set", action="append", default=[], metavar="KEY=VALUE", help="any other setting")
         add.add_argument("--language", action="append", default=[], help="only inquiries in it; may be repeated")
         add.add_argument("--country", action="append", default=[], help="only from it (such as US); may be repeated")
@@ -73,6 +85,7 @@ class Command(BaseCommand):
             kind=options["kind"],
             name=options["name"],
             config=_config(options),
+            credentials=credentials.read(options["secret_env"], options["secrets_stdin"]),
             is_enabled=not options["disabled"],
             languages=options["language"],
             countries=[code.upper() for code in options["country"]],
@@ -128,6 +141,30 @@ class Command(BaseCommand):
             raise CommandError(f"The test did not arrive. {answer}")
         self.stdout.write(f"The test arrived. {answer}")
 
+    def preview(self, options: dict[str, Any]) -> None:
+        """Show what would be sent."""
+        try:
+            shown = preview(_found(options["name"]))
+        except (NotDelivered, UnknownChannel) as error:
+            raise CommandError(str(error)) from None
+        for each in shown:
+            headers = [f"{name}: {value}" for name, value in each.headers.items()]
+            self.stdout.write(
+                "\n".join([f"# {each.purpose}", f"{each.method} {each.url}", *headers, "", each.body, ""])
+            )
+        if not shown:
+            self.stdout.write("Destinations of this kind show no requests.")
+
+    def secrets(self, options: dict[str, Any]) -> None:
+        """Change credentials."""
+        destination = _found(options["name"])
+        typed = credentials.read(options["secret_env"], options["secrets_stdin"])
+        if not typed:
+            raise CommandError("Give credentials with --secret-env or --secrets-stdin.")
+        destinations.set_credentials(destination, typed)
+        log(instance=destination, action="contact.set_credentials")
+        self.stdout.write(f"{_title(destination)} has new credentials: {', '.join(sorted(typed))}.")
+
     def key(self, options: dict[str, Any]) -> None:
         """Print a key."""
         self.stdout.write(secrets.new_key())
@@ -158,6 +195,8 @@ def _config(options: dict[str, Any]) -> dict[str, Any]:
         if not sign:
             raise CommandError(f"--set {pair}: write KEY=VALUE.")
         config[key.strip()] = value
+    if options["map"]:
+        config["mapping"] = "\n".join(options["map"])
     return config | {setting: options[option] for option, setting in SHORT.items() if options[option]}
 
 
@@ -186,6 +225,7 @@ def _state(destination: Destination) -> str:
         "failing" if destination.is_circuit_open else "",
         destination.trouble,
         *problems(destination),
+        *gaps(destination),
     ]
     waiting, dead = destination.deliveries.waiting().count(), destination.deliveries.dead().count()
     return f"{', '.join(filter(None, words))}; {waiting} waiting, {dead} given up"
@@ -196,4 +236,4 @@ def _lines(error: ValidationError) -> Iterator[str]:
         yield from error.messages
         return
     for field, words in error.message_dict.items():
-        yield from (word if field in ("config", "__all__") else f"{field}: {word}" for word in words)
+        yield from (word if field in ("config", "credentials", "__all__") else f"{field}: {word}" for word in words)

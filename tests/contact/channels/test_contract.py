@@ -12,7 +12,7 @@ from contact.channels.base import Channel, ConfigForm, Delivered, GiveUp, NotDel
 from contact.channels.crm import CrmChannel
 from contact.channels.registry import UnknownChannel, all_channels, channel_for
 
-from . import hubspot_peer, peers
+from . import hubspot_peer, odoo_peer, peers, salesforce_peer
 from .mailservers import Scripted, hold, use
 from .shipments import PERSONAL, shipment
 
@@ -22,19 +22,32 @@ SAMPLES = {
     "acknowledgement": {"reply_to": "office@firm.example"},
     "webhook": {"url": "http://{place}/hook"},
     "hubspot": {"mapping": "email = email; lastname = last_name"},
+    "salesforce": {
+        "url": "http://{place}",
+        "external_id": salesforce_peer.FIELD,
+        "api_version": "66.0",
+        "mapping": "LastName = last_name; Company = organization",
+    },
+    "odoo": {"url": "http://{place}", "key_field": odoo_peer.KEY_FIELD, "mapping": "name = organization"},
 }
 # What an administrator would type as credentials.
-SECRETS = {"hubspot": {"access_token": hubspot_peer.TOKEN}}
+SECRETS = {
+    "hubspot": {"access_token": hubspot_peer.TOKEN},
+    "salesforce": salesforce_peer.CLIENT,
+    "odoo": {"api_key": odoo_peer.KEY},
+}
 WORKING = {
     "email": lambda: peers.Peer(Scripted(), reads=False),
     "acknowledgement": lambda: peers.Peer(Scripted(), reads=False),
     "webhook": lambda: peers.Peer(peers.answers(200)),
     "hubspot": hubspot_peer.HubSpotPeer,
+    "salesforce": salesforce_peer.SalesforcePeer,
+    "odoo": odoo_peer.OdooPeer,
 }
 STALLING = {
     "email": lambda: Scripted({"BANNER": hold}),
     "acknowledgement": lambda: Scripted({"BANNER": hold}),
-    **dict.fromkeys(("webhook", "hubspot"), lambda: peers.is_silent),
+    **dict.fromkeys(("webhook", "hubspot", "salesforce", "odoo"), lambda: peers.is_silent),
 }
 CHANNELS = pytest.mark.parametrize("channel", all_channels(), ids=lambda channel: channel.kind)
 
@@ -115,7 +128,7 @@ def test_its_preview_shows_the_requests_and_no_secret(channel, settings):
 def test_it_can_be_described_whatever_is_stored(channel):
     for config in ({}, {"url": "x", "recipients": [], "reply_to": None}):
         assert isinstance(channel.describe(config), str)
-        assert all(isinstance(problem, str) for problem in channel.problems(config))
+        assert all(isinstance(words, str) for words in (*channel.problems(config), *channel.gaps(config)))
 
 
 @CHANNELS

@@ -72,7 +72,7 @@ def test_an_answer_to_an_editors_question_is_mapped_by_its_key():
 def test_what_is_gone_is_named_and_sends_nothing():
     rows = [["email", "email"], ["b", "answer:deadline"], ["x", "shoe_size"]]
     assert mapping.mapped(lead(), rows)["b"] == mapping.mapped(lead(), rows)["x"] == ""
-    question, field = mapping.problems(rows)
+    question, field = mapping.gaps(rows)
     assert "“b”" in question
     assert "no question “deadline”" in question
     assert "no field “shoe_size”" in field

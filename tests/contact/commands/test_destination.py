@@ -121,5 +121,67 @@ def test_the_list_says_what_is_wrong():
     assert "401" in printed
 
 
+def test_a_crm_is_added_with_its_mapping_and_a_credential_from_the_environment(monkeypatch):
+    monkeypatch.setenv("CRM_TOKEN", "pat-1")
+    printed = run("add", "hubspot", "--name", "CRM", "--map", "email = email", "--map", "company=organization",
+                  "--secret-env", "access_token=CRM_TOKEN")  # fmt: skip
+    made = Destination.objects.get()
+    assert made.config == {"mapping": [["email", "email"], ["company", "organization"]]}
+    assert made.secrets == {"access_token": "pat-1"}
+    assert "pat-1" not in printed + run("list")
+
+
+def test_credentials_are_changed_from_standard_input(monkeypatch):
+    crm = DestinationFactory(kind="hubspot", name="CRM", secrets={"access_token": "old"})
+    monkeypatch.setattr("sys.stdin", StringIO("\naccess_token = new\n"))
+    assert "new credentials: access_token" in run("secrets", "CRM", "--secrets-stdin")
+    crm.refresh_from_db()
+    assert crm.secrets == {"access_token": "new"}
+    log = registry.get_logs_for_instance(crm)
+    assert [entry.action for entry in log] == ["contact.set_credentials"]
+
+
+@pytest.mark.parametrize(
+    ("words", "typed", "said"),
+    [
+        (["secrets", "CRM"], "", "Give credentials"),
+        (["secrets", "CRM", "--secret-env", "hush"], "", "write NAME=VARIABLE"),
+        (["secrets", "CRM", "--secret-env", "access_token=hush"], "", "no such variable"),
+        (["secrets", "CRM", "--secrets-stdin"], "hush", "Line 1 of the credentials"),
+        (["secrets", "CRM", "--secrets-stdin"], "password=hush", "no credential “password”"),
+        (["secrets", "CRM", "--secrets-stdin"], "access_token=hu sh", "without spaces"),
+        (["secrets", "Desk", "--secrets-stdin"], "password=hush", "no credential “password”"),
+        (["add", "hubspot", "--name", "Two", "--map", "email=email"], "", "Access token: This field is required."),
+        (["add", "hubspot", "--name", "Two", "--map", "email=shoe_size"], "", "no field “shoe_size”"),
+    ],
+    ids=lambda value: " ".join(value)[-40:] if isinstance(value, list) else None,
+)
+def test_wrong_credentials_are_said_without_a_part_of_them(monkeypatch, words, typed, said):
+    DestinationFactory(kind="hubspot", name="CRM", secrets={"access_token": "old"})
+    DestinationFactory(name="Desk")
+    monkeypatch.setattr("sys.stdin", StringIO(typed))
+    with pytest.raises(CommandError) as error:
+        run(*words)
+    assert said in str(error.value)
+    assert "hu" not in str(error.value).replace("hubspot", "")
+    assert Destination.objects.get(name="CRM").secrets == {"access_token": "old"}
+
+
+def test_the_requests_are_previewed_and_nothing_is_sent(settings):
+    settings.HUBSPOT_API_URL = "http://127.0.0.1:9"
+    DestinationFactory(kind="hubspot", name="CRM", config={"mapping": [["email", "email"]]}, secrets={})
+    printed = run("preview", "CRM")
+    assert "POST http://127.0.0.1:9/crm/objects/2026-09/notes" in printed
+    assert "Bearer ********" in printed
+    DestinationFactory(name="Desk")
+    assert "show no requests" in run("preview", "Desk")
+
+
+def test_a_mapping_that_a_form_change_broke_is_in_the_list():
+    config = {"mapping": [["email", "email"], ["budget", "answer:budget"]]}
+    DestinationFactory(kind="hubspot", name="CRM", config=config, secrets={"access_token": "x"})
+    assert "asks no question “budget”" in run("list")
+
+
 def test_a_new_key_is_one_that_can_be_used():
     Fernet(run("key").strip())
