@@ -8,13 +8,12 @@ import pytest
 from django.db.models.functions import Now
 
 from contact import destinations, dispatch
-from contact.channels.registry import channel_for
 from contact.models import Delivery, Destination
-from tests.factories.contact import DestinationFactory
 from tests.processes import ROOT
 
 from .server import DATABASE, HERE, Tryton, why_not
 
+README = (ROOT / "docs" / "examples" / "tryton" / "README.md").read_text()
 RECIPE = (ROOT / "docs" / "adding-a-channel.md").read_text()
 # The very line that the recipe tells people to write.
 PLUGGED_IN = re.findall(r"^ *CONTACT_CHANNELS=(\S+)$", RECIPE, re.MULTILINE)[0].split(",")
@@ -39,9 +38,11 @@ def tryton(prepared: Tryton) -> Tryton:
 
 
 @pytest.fixture
-def plugged_in(settings) -> None:
-    """The package's channel, beside the built-in ones."""
+def plugged_in(settings, prepared: Tryton) -> str:
+    """The package's channel, beside the built-in ones; `host:port` of the Tryton that it may reach."""
     settings.CONTACT_CHANNELS = PLUGGED_IN
+    settings.CONTACT_ALLOWED_PRIVATE_HOSTS = [place := f"{HERE}:{prepared.port}"]
+    return place
 
 
 @pytest.fixture
@@ -52,11 +53,12 @@ def destination_at(db, settings, plugged_in, prepared: Tryton) -> Callable[..., 
         place = f"{HERE}:{port or prepared.port}"
         settings.CONTACT_ALLOWED_PRIVATE_HOSTS = [place]
         typed = {"url": f"http://{place}", "database": DATABASE, "company": prepared.known["company"], **config}
-        return DestinationFactory(
-            kind="tryton",
-            config=destinations.clean_config(channel_for("tryton"), typed),
-            secrets={"application_key": prepared.known["keys"].get(user, "wrong")},
+        key = prepared.known["keys"].get(user, "wrong")
+        name = f"Tryton {Destination.objects.count()}"
+        destination, _secret = destinations.create(
+            kind="tryton", name=name, config=typed, credentials={"application_key": key}
         )
+        return destination
 
     return make
 

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from cagp_tryton import answers
 from cagp_tryton.channel import OURS, TrytonChannel, TrytonForm
+from django.contrib.auth.models import User
+from django.urls import reverse
 
 from contact.channels import plan, registry, tables
 from contact.channels.base import NotDelivered, TryAgain
@@ -17,11 +19,10 @@ from tests.contact.channels import peers
 from tests.contact.channels.shipments import KEY, PERSONAL, lead, shipment
 from tests.processes import ROOT, clean_environment
 
-from .conftest import PLUGGED_IN
+from .conftest import PLUGGED_IN, README
 
 CHANNEL = TrytonChannel()
 PACKAGE = ROOT / "docs" / "examples" / "tryton"
-README = (PACKAGE / "README.md").read_text()
 CONFIG = {"url": "https://tryton.example", "database": "crm", "company": 1, "mapping": [["description", "subject"]]}
 HTML = b"<!doctype html><title>Welcome</title>"
 
@@ -63,6 +64,15 @@ def test_it_imports_the_channels_contract_and_nothing_else_of_the_site():
     assert [name for name in ours if not f"{name}.".startswith("contact.channels.")] == []
 
 
+@pytest.mark.django_db
+def test_the_admin_offers_it_with_its_settings_and_its_key(settings, client):
+    settings.CONTACT_CHANNELS = PLUGGED_IN
+    client.force_login(User.objects.create_superuser("owner"))
+    assert "Tryton" in client.get(reverse("destinations:add")).content.decode()
+    form = client.get(reverse("destinations:add_kind", args=["tryton"])).content.decode()
+    assert [label for label in ("Database", "Company", "Application key", "description") if label not in form] == []
+
+
 @pytest.mark.parametrize("name", OURS)
 def test_a_field_that_the_channel_writes_cannot_be_mapped(name):
     form = TrytonForm({**CONFIG, "mapping": f"{name} = role"})
@@ -81,7 +91,7 @@ def test_a_setting_that_cannot_be_used_is_named(changed, field):
 def test_a_destination_is_described_and_its_address_is_watched():
     assert CHANNEL.describe(CONFIG) == "https://tryton.example/crm"
     assert CHANNEL.problems(CONFIG) == []
-    assert "address cannot be used" in CHANNEL.problems({**CONFIG, "url": "http://tryton.example"})[0]
+    assert "URL of Tryton cannot be used" in CHANNEL.problems({**CONFIG, "url": "http://tryton.example"})[0]
 
 
 def test_the_preview_is_the_requests_without_the_key():

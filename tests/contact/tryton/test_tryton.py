@@ -1,11 +1,16 @@
 """Inquiries become leads in a real Tryton, once each, whatever is killed on the way."""
 
+import re
+
 import pytest
 from cagp_tryton.answers import ROWS
+from django.core.management import call_command
 
 from contact.models import Delivery
+from contact.trial import REFERENCE
 from tests.factories.contact import DeliveryFactory, InquiryFactory
 
+from .conftest import README
 from .gates import Fuse, LostAnswer
 
 pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("tryton")]
@@ -39,6 +44,18 @@ def test_an_inquiry_becomes_a_lead_of_a_new_party(tryton, destination_at, tried)
     assert delivery.memory == {"lead": str(number)}
     assert "HTTP 200" in delivery.detail
     assert inquiry.email not in delivery.detail
+
+
+def test_the_lines_of_the_readme_set_it_up_and_send_a_test(tryton, plugged_in, monkeypatch, capsys):
+    monkeypatch.setenv("TRYTON_KEY", tryton.known["keys"]["website"])
+    commands = re.findall(r"manage\.py (destination .+)$", README.replace("\\\n", " "), re.MULTILINE)
+    assert len(commands) == 2
+    for command in commands:
+        call_command(*command.replace("https://tryton.example", f"http://{plugged_in}").split())
+    assert "The test arrived." in capsys.readouterr().out
+    ((_party, name, *_rest, comment, _id),) = tryton.rows(LEADS, REFERENCE)
+    assert name == "Test Person"
+    assert comment.startswith("[Test] ")
 
 
 def test_a_second_inquiry_of_a_person_is_a_second_lead_of_the_same_party(tryton, destination_at, tried):

@@ -119,10 +119,9 @@ class TrytonChannel(CrmChannel):
         return f"{config.get('url', '')}/{config.get('database', '')}"
 
     def problems(self, config: Mapping[str, Any]) -> Sequence[str]:
-        """Broken rows of the mapping, and an address that is not dialled any more."""
+        """An address that was taken once and is not any more, because the settings changed."""
         why = refusal(str(config.get("url", "")))
-        wrong = [_("Tryton's address cannot be used: %(why)s.") % {"why": why}] if why else []
-        return [*super().problems(config), *wrong]
+        return [_("The URL of Tryton cannot be used: %(why)s.") % {"why": why}] if why else []
 
 
 class _Steps:
@@ -153,7 +152,7 @@ class _Steps:
     def make_lead(self, known: Known) -> Request:
         # Tryton refuses line ends in a field of one line, and an empty text is no default.
         values = {name: one_line(value) for name, value in self.mapped.items() if value}
-        said = summary.text(self.shipment, MAX_COMMENT)
+        said = summary.text(self.shipment.lead, MAX_COMMENT, is_test=self.shipment.is_test)
         return self._post(
             "sale.opportunity",
             {
