@@ -9,9 +9,8 @@ endif
 TOO_OLD := CAGP needs Python 3.11 or newer; say where one is with PYTHON=/path/to/python.
 
 UV_STAMP := .tools/uv-$(UV_VERSION)
-# Only this project's own environment, and never a Python from elsewhere.
-UV := env -u VIRTUAL_ENV UV_PYTHON_DOWNLOADS=never UV_PROJECT_ENVIRONMENT=.venv .tools/bin/uv
-SYNC := $(UV) sync --quiet --locked --python "$(PYTHON)"
+# Only this project's own environments, and never a Python from elsewhere. $(call SYNC,environment)
+SYNC = env -u VIRTUAL_ENV UV_PYTHON_DOWNLOADS=never UV_PROJECT_ENVIRONMENT=$(1) .tools/bin/uv sync --quiet --locked --python "$(PYTHON)"
 RUN := .venv/bin/python
 
 .DEFAULT_GOAL := help
@@ -35,7 +34,7 @@ run: .venv/synced-run
 manage: .venv/synced-run
 	@exec $(RUN) manage.py $(ARGS)
 
-test: .venv/synced-dev $(if $(shell command -v npm 2>/dev/null),.tools/node/synced-test)
+test: .venv/synced-dev .tools/tryton/synced $(if $(shell command -v npm 2>/dev/null),.tools/node/synced-test)
 	@exec $(RUN) -m tests.suite
 
 lint: .venv/synced-dev
@@ -80,12 +79,18 @@ NPM_CI := npm ci --prefix .tools/node --ignore-scripts --no-audit --no-fund --lo
 	@$(NPM_CI) >/dev/null
 	@touch $@ .tools/node/synced-test
 
+# A real CRM for the tests, from the same lock file, in an environment of its own: it is another program.
+.tools/tryton/synced: uv.lock pyproject.toml $(UV_STAMP)
+	@echo 'Installing Tryton into .tools/tryton'
+	@$(call SYNC,.tools/tryton) --only-group tryton
+	@touch $@
+
 .venv/synced-run: uv.lock pyproject.toml $(UV_STAMP)
 	@echo 'Installing what the site needs into .venv'
-	@$(SYNC) --no-dev --inexact
+	@$(call SYNC,.venv) --no-dev --inexact
 	@touch $@
 
 .venv/synced-dev: uv.lock pyproject.toml $(UV_STAMP)
 	@echo 'Installing what the site and its tests need into .venv'
-	@$(SYNC)
+	@$(call SYNC,.venv)
 	@touch $@ .venv/synced-run

@@ -11,6 +11,7 @@ import sys
 import psycopg
 
 from tests.browser import node_tools
+from tests.contact.tryton import server as tryton
 from tests.processes import ROOT
 
 # No user in it: the one who runs the tests, as psql does.
@@ -57,6 +58,8 @@ def _missing() -> list[str]:
         lines.append("browser tests, because there is no Chromium")
     if reason := node_tools.why_not(node_tools.VNU, "java"):
         lines.append(f"the HTML checker, because there is {reason}")
+    if reason := tryton.why_not():
+        lines.append(f"the channel for Tryton, because there is {reason}")
     for name, port in SERVICES.items():
         if not _answers(port):
             lines.append(f"tests with {name}, because nothing answers on 127.0.0.1:{port}")

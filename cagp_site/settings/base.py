@@ -276,6 +276,7 @@ COUNTRIES_OVERRIDE = {
 # --- Inquiries ------------------------------------------------------------------------------------
 # The page type whose pages an inquiry can be about. A setting, because contact must not import home.
 CONTACT_SUBJECT_PAGE_MODEL = "home.ServicePage"
+CONTACT_CHANNELS: list[str] = env.list("CONTACT_CHANNELS", ["built-in"])
 CONTACT_ALLOWED_PRIVATE_HOSTS: list[str] = env.list("CONTACT_ALLOWED_PRIVATE_HOSTS", [])
 # Where HubSpot answers. Another address is for rehearsals, and for a proxy that a firm puts in front of it.
 HUBSPOT_API_URL = env.str("HUBSPOT_API_URL", "https://api.hubapi.com").rstrip("/")

@@ -1,5 +1,6 @@
 """Which kinds of channel there are; the only place that knows them all."""
 
+import itertools
 from functools import lru_cache
 
 from django.conf import settings
@@ -9,6 +10,8 @@ from django.utils.translation import gettext as _
 
 from .base import Channel
 
+ALL_BUILT_IN = "built-in"
+"""Stands in the setting for every path of `BUILT_IN`, those of later versions included."""
 BUILT_IN = (
     "contact.channels.email.EmailChannel",
     "contact.channels.acknowledgement.AcknowledgementChannel",
@@ -35,7 +38,7 @@ def all_channels() -> list[Channel]:
     Raises:
         ImproperlyConfigured: CONTACT_CHANNELS names something that is not a channel, or one kind twice.
     """
-    return list(_loaded(tuple(getattr(settings, "CONTACT_CHANNELS", None) or BUILT_IN)).values())
+    return list(_loaded(tuple(settings.CONTACT_CHANNELS) or BUILT_IN).values())
 
 
 def channel_for(kind: str) -> Channel:
@@ -53,7 +56,7 @@ def channel_for(kind: str) -> Channel:
 @lru_cache
 def _loaded(paths: tuple[str, ...]) -> dict[str, Channel]:
     channels: dict[str, Channel] = {}
-    for path in paths:
+    for path in itertools.chain.from_iterable(BUILT_IN if each == ALL_BUILT_IN else (each,) for each in paths):
         channel = _load(path)
         if channel.kind in channels:
             raise ImproperlyConfigured(f"CONTACT_CHANNELS: two channels have the kind “{channel.kind}”.")

@@ -1,0 +1,1 @@
+"""A channel of the CAGP site for Tryton 8.2 with its module sale_opportunity."""
