@@ -57,7 +57,10 @@ def test_a_first_try_makes_a_contact_and_a_note_on_it_with_two_requests(peer):
 
 
 def test_the_note_holds_everything_that_was_said_and_no_markup_of_a_strangers(peer):
-    said = lead(message="<script>x</script>\nline & more", answers=[Answer("budget", "Your budget", "<b>a lot</b>")])
+    said = lead(
+        message="<script>x</script>\nline & more",
+        answers=[Answer(key="budget", label="Your budget", value="<b>a lot</b>")],
+    )
     sent(lead=said)
     body = next(iter(peer.notes.values()))["properties"]["hs_note_body"]
     assert body.startswith("Inquiry CAGP-7K3M<br>")
