@@ -28,6 +28,10 @@ ACTIONS: dict[str, type[LogFormatter]] = {
         gettext_lazy("Send again"),
         lambda data: _("Sent again to “%(name)s”") % {"name": data.get("destination", "")},
     ),
+    "contact.cancel": formatter(
+        gettext_lazy("Cancel a delivery"),
+        lambda data: _("Cancelled for “%(name)s”") % {"name": data.get("destination", "")},
+    ),
     "contact.add_delivery": formatter(
         gettext_lazy("Send to a further destination"),
         lambda data: _("Sent to “%(name)s” as well") % {"name": data.get("destination", "")},

@@ -31,6 +31,14 @@ class DeliveryQuerySet(models.QuerySet["Delivery"]):
         """Rows that were given up."""
         return self.filter(state=Delivery.State.DEAD)
 
+    def stoppable(self) -> "DeliveryQuerySet":
+        """Rows that a person can still stop: what waits, and what quarantine holds back."""
+        return self.filter(state__in=[Delivery.State.WAITING, Delivery.State.HELD])
+
+    def ended(self) -> "DeliveryQuerySet":
+        """Rows that ended without a delivery, and could be sent again: given up, or stopped by a person."""
+        return self.filter(state__in=[Delivery.State.DEAD, Delivery.State.CANCELLED])
+
     def leased(self) -> "DeliveryQuerySet":
         """Rows that a worker has in hand. A lease that ends later than one can is of a clock that jumped back."""
         return self.filter(leased_until__gt=Now(), leased_until__lte=Now() + lease())
@@ -83,6 +91,7 @@ class Delivery(models.Model):
         WAITING = "waiting", pgettext_lazy("delivery state", "Waiting")
         DELIVERED = "delivered", pgettext_lazy("delivery state", "Delivered")
         DEAD = "dead", pgettext_lazy("delivery state", "Given up")
+        CANCELLED = "cancelled", pgettext_lazy("delivery state", "Cancelled")
 
     inquiry = models.ForeignKey(Inquiry, verbose_name=_("inquiry"), on_delete=models.CASCADE, related_name="deliveries")
     destination = models.ForeignKey(
@@ -110,7 +119,10 @@ class Delivery(models.Model):
         verbose_name = _("delivery")
         verbose_name_plural = _("deliveries")
         ordering = ["-pk"]
-        permissions = [("replay_delivery", _("Can send given-up deliveries again"))]
+        permissions = [
+            ("replay_delivery", _("Can send given-up deliveries again")),
+            ("cancel_delivery", _("Can cancel deliveries")),
+        ]
         constraints = [
             models.UniqueConstraint(fields=["inquiry", "destination"], name="one_delivery_per_destination"),
         ]
@@ -122,6 +134,16 @@ class Delivery(models.Model):
 
     def __str__(self) -> str:
         return f"{self.inquiry_id} -> {self.destination_id}"
+
+    @property
+    def is_stoppable(self) -> bool:
+        """Whether a person can still stop it."""
+        return self.state in (self.State.WAITING, self.State.HELD)
+
+    @property
+    def is_replayable(self) -> bool:
+        """Whether it ended without a delivery and can be sent again: not to the archive, where it would only wait."""
+        return self.state in (self.State.DEAD, self.State.CANCELLED) and not self.destination.archived_at
 
     def take(self, holder: str, probe_every: timedelta) -> bool:
         """Claim this row for `holder`; false when somebody else was quicker. Call it inside a transaction.
@@ -147,6 +169,7 @@ class Delivery(models.Model):
     def settle(self, attempt: dict[str, Any], **changes: Any) -> bool:
         """End the try in hand: write its `attempt` fields and this row's `changes`, and give the lease back.
 
+        A row that a person cancelled meanwhile stays cancelled, unless this try delivered it: what arrived, arrived.
         False, and nothing written on the row, when the lease was lost to another worker in the meantime.
         """
         if self.token is None:
@@ -154,15 +177,27 @@ class Delivery(models.Model):
         with transaction.atomic():
             self.attempts.filter(token=self.token, outcome=DeliveryAttempt.Outcome.IN_FLIGHT).update(**attempt)
             mine = Delivery.objects.filter(pk=self.pk, token=self.token)
-            return bool(mine.update(token=None, leased_by="", leased_until=None, **changes))
+            free: dict[str, Any] = {"token": None, "leased_by": "", "leased_until": None}
+            if changes.get("state") == self.State.DELIVERED:
+                return bool(mine.update(**free, **changes))
+            cancelled = Q(state=self.State.CANCELLED)
+            return bool(mine.exclude(cancelled).update(**free, **changes) or mine.filter(cancelled).update(**free))
 
-    def replay(self) -> bool:
-        """Send a dead row again from the first step, under the same key; false when it is not dead."""
-        return bool(
-            Delivery.objects.dead()
-            .filter(pk=self.pk)
-            .update(state=self.State.WAITING, step=0, due_at=Now(), delay=timedelta(0), alerted_at=None)
-        )
+    def cancel(self) -> bool:
+        """Make no further try; false when it had ended already. A try in hand is not called back (see `settle`)."""
+        return bool(Delivery.objects.stoppable().filter(pk=self.pk).update(state=self.State.CANCELLED))
+
+    def replay(self, *, held: bool = False) -> bool:
+        """Send a row that ended without a delivery again, from the first step and under the same key.
+
+        `held` keeps it back, for an inquiry in quarantine. False when it did not end so.
+        """
+        state = self.State.HELD if held else self.State.WAITING
+        rows = Delivery.objects.ended().filter(pk=self.pk)
+        return bool(rows.update(state=state, step=0, due_at=Now(), delay=timedelta(0), alerted_at=None))
+
+    # A template or a table column that finds these by name must not call them.
+    cancel.alters_data = replay.alters_data = True  # type: ignore[attr-defined]  # Django's own protocol
 
 
 class DeliveryAttempt(models.Model):
