@@ -38,6 +38,7 @@ ACTIONS: dict[str, type[LogFormatter]] = {
     ),
     "contact.enable": formatter(gettext_lazy("Enable"), lambda data: _("Enabled")),
     "contact.disable": formatter(gettext_lazy("Disable"), lambda data: _("Disabled")),
+    "contact.pause": formatter(gettext_lazy("Pause"), lambda data: _("Paused")),
     "contact.resume": formatter(gettext_lazy("Resume"), lambda data: _("Resumed")),
     "contact.archive": formatter(gettext_lazy("Archive"), lambda data: _("Archived")),
     "contact.restore": formatter(gettext_lazy("Restore"), lambda data: _("Restored")),

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import Q, QuerySet
+from django.db.models.functions import Now
 from wagtail.log_actions import log
 
 from . import intake
@@ -23,6 +24,13 @@ def release(inquiry: Inquiry, *, user: Any = None) -> int | None:
         count = intake.release(inquiry)
         log(instance=inquiry, action="contact.release", user=user, data={"deliveries": count})
     return count
+
+
+def mark_seen(inquiries: Iterable[Inquiry]) -> None:
+    """Note that somebody at the desk looked at suspects in quarantine; the first time counts."""
+    keys = [each.pk for each in inquiries if each.status == Inquiry.Status.QUARANTINED and not each.seen_at]
+    if keys:
+        Inquiry.objects.unseen().filter(pk__in=keys).update(seen_at=Now())
 
 
 def replayable() -> QuerySet[Delivery]:

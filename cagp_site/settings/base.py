@@ -244,6 +244,11 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": 60.0,
         "options": {"expires": 55},
     },
+    "watch-sweeper": {
+        "task": "contact.tasks.watch_sweeper",
+        "schedule": 60.0,
+        "options": {"expires": 55},
+    },
 }
 
 # --- Wagtail --------------------------------------------------------------------------------------
@@ -279,6 +284,11 @@ CONTACT_SUBJECT_PAGE_MODEL = "home.ServicePage"
 CONTACT_ALLOWED_PRIVATE_HOSTS: list[str] = env.list("CONTACT_ALLOWED_PRIVATE_HOSTS", [])
 CONTACT_RATE_LIMIT = env.rate_limit("CONTACT_RATE_LIMIT", "20/h")
 CONTACT_ALERT_EMAILS: list[str] = env.list("CONTACT_ALERT_EMAILS", [])
+# A second path for alerts: signed as any webhook, with a secret such as a destination's (whsec_...).
+CONTACT_ALERT_WEBHOOK_URL = env.str("CONTACT_ALERT_WEBHOOK_URL", "")
+CONTACT_ALERT_WEBHOOK_SECRET = env.str("CONTACT_ALERT_WEBHOOK_SECRET", "")
+# Days on which nobody has to look at the quarantine, 0 for Monday.
+CONTACT_WEEKEND = env.weekend("CONTACT_WEEKEND", "sat,sun")
 CONTACT_ENCRYPTION_KEYS: list[str] = env.list("CONTACT_ENCRYPTION_KEYS", [])
 # A try has to end (deadline) well before another worker may take the row (lease).
 CONTACT_DEADLINE_SECONDS = env.float("CONTACT_DEADLINE_SECONDS", 15.0)

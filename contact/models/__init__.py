@@ -3,6 +3,8 @@
 from .delivery import Delivery, DeliveryAttempt
 from .destination import Destination
 from .form_text import InquiryFormText
+from .heartbeat import Heartbeat
+from .incident import Incident
 from .inquiry import Fingerprint, Inquiry
 from .page import InquiryPage
 
@@ -11,6 +13,8 @@ __all__ = [
     "DeliveryAttempt",
     "Destination",
     "Fingerprint",
+    "Heartbeat",
+    "Incident",
     "Inquiry",
     "InquiryFormText",
     "InquiryPage",

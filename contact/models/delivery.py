@@ -110,7 +110,7 @@ class Delivery(models.Model):
     token = models.UUIDField(null=True, blank=True, editable=False)
     leased_by = models.CharField(max_length=120, blank=True, editable=False)
     leased_until = models.DateTimeField(null=True, blank=True, editable=False)
-    # Set when a person was told that it is dead; the sweeper tells of those still unmarked.
+    # Set when the incident was opened, of which a person is told.
     alerted_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     objects = DeliveryQuerySet.as_manager()
@@ -130,6 +130,7 @@ class Delivery(models.Model):
             models.Index(fields=["due_at"], name="waiting_by_due", condition=Q(state="waiting")),
             models.Index(fields=["leased_by"], name="leased_by_holder", condition=Q(leased_until__isnull=False)),
             models.Index(fields=["state"], name="by_state"),
+            models.Index(fields=["delivered_at"], name="by_delivery_time", condition=Q(delivered_at__isnull=False)),
         ]
 
     def __str__(self) -> str:
@@ -227,6 +228,7 @@ class DeliveryAttempt(models.Model):
         verbose_name = _("attempt")
         verbose_name_plural = _("attempts")
         ordering = ["pk"]
+        indexes = [models.Index(fields=["started_at"], name="attempts_by_start")]
 
     def __str__(self) -> str:
         return f"{self.delivery_id}: {self.get_outcome_display()}"

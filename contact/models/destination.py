@@ -118,11 +118,16 @@ class Destination(models.Model):
         mine.filter(failures_in_a_row__gte=self.FAILURES_TO_OPEN, probe_at=None).update(probe_at=Now() + probe_every)
 
     def record_trouble(self, reason: str, *, pause: bool) -> None:
-        """Note what a person has to mend; the sweeper alerts once, until a success clears it."""
+        """Note what a person has to mend; a person is told once, until a success clears it."""
         changes: dict[str, Any] = {"trouble": reason[:500]}
         if pause:
             changes["paused_at"] = Now()
         type(self).objects.filter(pk=self.pk).update(**changes)
+
+    def pause(self) -> None:
+        """Send nothing there until somebody resumes it: a person wants it so. What waits goes on waiting."""
+        type(self).objects.filter(pk=self.pk, paused_at=None).update(paused_at=Now())
+        self.refresh_from_db()
 
     def resume(self) -> None:
         """Let it be sent to again at once: a person looked."""

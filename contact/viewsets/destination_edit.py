@@ -14,12 +14,12 @@ from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 from wagtail.log_actions import log
 
-from .. import destinations
+from .. import destinations, health
 from ..channels.base import Channel
 from ..channels.registry import UnknownChannel, all_channels, channel_for
 from ..models import Destination
 from .destination_forms import DestinationForm
-from .destination_words import channel_of, health_of, kind_of, target_of
+from .destination_words import channel_of, facts_of, health_of, kind_of, target_of
 
 
 class DestinationView(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateView):
@@ -139,7 +139,7 @@ class EditDestinationView(DestinationFormView):
         return str(self.destination)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """Its health in words, and what waits for it."""
+        """Its health in words and numbers."""
         destination = self.destination
         return super().get_context_data(
             destination=destination,
@@ -147,8 +147,7 @@ class EditDestinationView(DestinationFormView):
             kind=kind_of(destination),
             target=target_of(destination),
             has_secret=destinations.has_secret(destination.kind),
-            waiting=destination.deliveries.waiting().count(),
-            dead=destination.deliveries.dead().count(),
+            facts=facts_of(health.of_destinations(destination)[destination.pk]),
             **kwargs,
         )
 

@@ -44,6 +44,13 @@ class InquiryIndexView(GuardedIndexView):
         """Plain database search: inquiries are in no search index."""
         return found(queryset, self.search_query) if self.is_searching else queryset
 
+    def get_context_data(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Who narrows the list down to the quarantine has looked at what it shows."""
+        context: dict[str, Any] = super().get_context_data(*args, **kwargs)
+        if self.request.GET.get("status") == Inquiry.Status.QUARANTINED:
+            desk.mark_seen(context["object_list"])
+        return context
+
     @cached_property
     def columns(self) -> list[Any]:
         """What a desk needs to pick one."""
@@ -83,6 +90,7 @@ class InquiryInspectView(generic.InspectView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The answers, where it came from, its deliveries, and what was done."""
         inquiry = self.object
+        desk.mark_seen([inquiry])
         deliveries = list(inquiry.deliveries.select_related("destination").prefetch_related("attempts").order_by("pk"))
         return super().get_context_data(
             inquiry=inquiry,

@@ -60,13 +60,11 @@ class Command(BaseCommand):
     def _cancel(self, ids: list[int], reference: str | None) -> None:
         if bool(ids) == bool(reference):
             raise CommandError("Say which deliveries, or --inquiry and its reference.")
-        rows = Delivery.objects.stoppable()
-        if reference:
-            if not Inquiry.objects.filter(reference=reference).exists():
-                raise CommandError(f"There is no inquiry {reference}.")
-            rows = rows.filter(inquiry__reference=reference)
-        else:
-            rows = _all_of(rows, ids, _why_no_more)
+        if reference and not Inquiry.objects.filter(reference=reference).exists():
+            raise CommandError(f"There is no inquiry {reference}.")
+        rows: QuerySet[Delivery] = Delivery.objects.stoppable().filter(inquiry__reference=reference)
+        if ids:
+            rows = _all_of(Delivery.objects.stoppable(), ids, _why_no_more)
         count = desk.cancel(rows.select_related("inquiry", "destination"))
         self.stdout.write(f"{count} deliveries are cancelled." if count != 1 else "1 delivery is cancelled.")
 

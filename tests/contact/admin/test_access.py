@@ -35,6 +35,7 @@ ACTS = {
     "destinations:edit": ADMINISTRATORS,
     "destinations:enable": ADMINISTRATORS,
     "destinations:disable": ADMINISTRATORS,
+    "destinations:pause": ADMINISTRATORS,
     "destinations:resume": ADMINISTRATORS,
     "destinations:restore": ADMINISTRATORS,
     "destinations:test": ADMINISTRATORS,
