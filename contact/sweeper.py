@@ -14,7 +14,7 @@ from django.db import close_old_connections, connection
 from django.db.models.functions import Now
 
 from . import alerts, dispatch, tasks
-from .models import Delivery, Fingerprint, Incident
+from .models import Canary, Delivery, Fingerprint, Incident
 
 logger = logging.getLogger(__name__)
 
@@ -51,7 +51,7 @@ class Sweeper:
 
     def sweep(self) -> None:
         """Get due deliveries moving, tell of what is wrong, forget what is of no more use."""
-        if Delivery.objects.due().exists() and not (self._woke_worker() and not self._is_late()):
+        if Delivery.outbox.due().exists() and not (self._woke_worker() and not self._is_late()):
             dispatch.drain(holder=self.holder, slots=1)
         self._watch()
         alerts.send_due()
@@ -66,7 +66,7 @@ class Sweeper:
         return True
 
     def _is_late(self) -> bool:
-        return Delivery.objects.due().filter(due_at__lt=Now() - LATE_AFTER).exists()
+        return Delivery.outbox.due().filter(due_at__lt=Now() - LATE_AFTER).exists()
 
     def _watch(self) -> None:
         if time.monotonic() - self._watched_at >= WATCH_EVERY:
@@ -78,4 +78,5 @@ class Sweeper:
             return
         self._pruned_at = time.monotonic()
         Fingerprint.prune()
+        Canary.prune()
         Incident.objects.filter(closed_at__lt=Now() - INCIDENTS_KEPT).delete()

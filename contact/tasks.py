@@ -7,7 +7,7 @@ from django.conf import settings
 
 from cagp_site.core.publisher import Publisher
 
-from . import alerts, dispatch
+from . import alerts, canary, dispatch
 
 # Of this process and, because Celery forks its pool after importing the tasks, of all its children: what a worker
 # that was killed left leased is never taken for the work of its successor.
@@ -28,6 +28,12 @@ def drain(self: Task) -> None:
 def watch_sweeper() -> None:
     """Once a minute from beat: whether the sweeper lives, which it cannot say itself."""
     alerts.watch_sweeper()
+
+
+@shared_task(name="contact.tasks.release_canary")
+def release_canary() -> None:
+    """Every CONTACT_CANARY_MINUTES from beat: send a synthetic inquiry on its way."""
+    canary.release()
 
 
 def publish() -> None:

@@ -289,6 +289,15 @@ CONTACT_ALERT_WEBHOOK_URL = env.str("CONTACT_ALERT_WEBHOOK_URL", "")
 CONTACT_ALERT_WEBHOOK_SECRET = env.str("CONTACT_ALERT_WEBHOOK_SECRET", "")
 # Days on which nobody has to look at the quarantine, 0 for Monday.
 CONTACT_WEEKEND = env.weekend("CONTACT_WEEKEND", "sat,sun")
+# A synthetic inquiry that goes the whole way; 0 for none. It knocks at this address.
+CONTACT_CANARY_MINUTES = env.float("CONTACT_CANARY_MINUTES", 15.0, validate=validate.Range(0))
+CONTACT_CANARY_URL = env.str("CONTACT_CANARY_URL", SITE_URL).rstrip("/")
+if CONTACT_CANARY_MINUTES:
+    CELERY_BEAT_SCHEDULE["release-canary"] = {
+        "task": "contact.tasks.release_canary",
+        "schedule": CONTACT_CANARY_MINUTES * 60,
+        "options": {"expires": 55},
+    }
 CONTACT_ENCRYPTION_KEYS: list[str] = env.list("CONTACT_ENCRYPTION_KEYS", [])
 # A try has to end (deadline) well before another worker may take the row (lease).
 CONTACT_DEADLINE_SECONDS = env.float("CONTACT_DEADLINE_SECONDS", 15.0)

@@ -1,6 +1,6 @@
 """What can be wrong with the site as a whole: conditions that are looked at again and again, and last while found."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import timedelta
 
 from django.db.models.functions import Now
@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 
 from .. import business_time, checks
 from ..models import Delivery, Destination, Heartbeat, Incident, Inquiry
+from . import canary
 
 # Rows are sent within seconds: one that nobody takes for so long means that workers are gone, stuck or too few.
 DUE_TOO_LONG = timedelta(minutes=5)
@@ -25,15 +26,26 @@ Found = Mapping[int, str]
 
 def watch() -> None:
     """From the sweeper: give its sign of life, and look at every condition."""
-    Heartbeat.beat(SWEEPER)
+    _beat(SWEEPER, SWEEPER_SILENT_AFTER, (CHORES, canary.CLOCK))
     for kind, find in CONDITIONS.items():
         Incident.reconcile(kind, find())
 
 
 def watch_sweeper() -> None:
     """From a worker: give the scheduled tasks' sign of life, and look whether the sweeper gives its own."""
-    Heartbeat.beat(CHORES)
+    _beat(CHORES, CHORES_SILENT_AFTER, (SWEEPER,))
     Incident.reconcile(Incident.Kind.SWEEPER, _sweeper_silent())
+
+
+def _beat(name: str, limit: timedelta, watched: Iterable[str]) -> None:
+    """Give a sign of life. After a silence of its own, a watcher gives those it watches the time to give theirs.
+
+    The whole site may have been off, and nobody is late for having been off with it.
+    """
+    if Heartbeat.is_old(name, limit):
+        for each in watched:
+            Heartbeat.beat(each)
+    Heartbeat.beat(name)
 
 
 def is_sweeper_silent() -> bool:
@@ -102,10 +114,16 @@ def _quarantine_unseen() -> Found:
     return {0: words % count}
 
 
+def _canary() -> Found:
+    words = canary.failure()
+    return {0: words} if words else {}
+
+
 CONDITIONS: Mapping[Incident.Kind, Callable[[], Found]] = {
     Incident.Kind.PAUSED: _paused,
     Incident.Kind.NO_STAFF: _no_staff,
     Incident.Kind.LATE: _due_too_long,
     Incident.Kind.QUARANTINE: _quarantine_unseen,
     Incident.Kind.CHORES: _chores_silent,
+    Incident.Kind.CANARY: _canary,
 }

@@ -1,5 +1,6 @@
 """What contact stores. Models import nothing above them."""
 
+from .canary import Canary
 from .delivery import Delivery, DeliveryAttempt
 from .destination import Destination
 from .form_text import InquiryFormText
@@ -9,6 +10,7 @@ from .inquiry import Fingerprint, Inquiry
 from .page import InquiryPage
 
 __all__ = [
+    "Canary",
     "Delivery",
     "DeliveryAttempt",
     "Destination",

@@ -52,7 +52,7 @@ class DeliveryQuerySet(models.QuerySet["Delivery"]):
             self.waiting()
             .filter(Q(due_at__lte=Now()) | Q(due_at__gt=Now() + F("delay")))
             .filter(Q(leased_until=None) | Q(leased_until__lte=Now()) | Q(leased_until__gt=Now() + lease()))
-            .filter(destination__in=Destination.objects.reachable())
+            .filter(destination__in=Destination.everything.reachable())
         )
 
     def claim(self, *, holder: str, slots: int, probe_every: timedelta) -> "Delivery | None":
@@ -72,13 +72,22 @@ class DeliveryQuerySet(models.QuerySet["Delivery"]):
         return None
 
     def _candidate(self, holder: str, slots: int) -> "Delivery | None":
-        held = Delivery.objects.leased().filter(leased_by=holder)
+        held = Delivery.outbox.leased().filter(leased_by=holder)
         rows = self.due().exclude(Exists(held.filter(destination=OuterRef("destination"))))
         if slots > 1 and held.count() >= slots - 1:
             rows = rows.filter(destination__failures_in_a_row=0)
         if connection.features.has_select_for_update_skip_locked:
             rows = rows.select_for_update(skip_locked=True, of=("self",))
         return rows.select_related("inquiry", "destination").order_by("due_at", "pk").first()
+
+
+class RealDeliveries(models.Manager.from_queryset(DeliveryQuerySet)):  # type: ignore[misc]  # made at run time
+    """Those of people's inquiries: what is listed, counted and alerted of. Workers take from `outbox`, which is all."""
+
+    def get_queryset(self) -> DeliveryQuerySet:
+        """Without canaries."""
+        found: DeliveryQuerySet = super().get_queryset().filter(is_canary=False)
+        return found
 
 
 class Delivery(models.Model):
@@ -113,7 +122,11 @@ class Delivery(models.Model):
     # Set when the incident was opened, of which a person is told.
     alerted_at = models.DateTimeField(null=True, blank=True, editable=False)
 
-    objects = DeliveryQuerySet.as_manager()
+    # Of a canary. A copy of the inquiry's mark: a claim must not join.
+    is_canary = models.BooleanField(default=False, editable=False)
+
+    objects = RealDeliveries()
+    outbox = DeliveryQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("delivery")
@@ -152,7 +165,7 @@ class Delivery(models.Model):
         SQLite has no row locks: there the conditional update is the claim, and its count says who won.
         """
         self.token = uuid.uuid4()
-        mine = Delivery.objects.due().filter(pk=self.pk)
+        mine = Delivery.outbox.due().filter(pk=self.pk)
         claimed = mine.update(token=self.token, leased_by=holder, leased_until=Now() + lease())
         if claimed != 1 or not self.destination.take_probe(probe_every):
             return False
@@ -177,7 +190,7 @@ class Delivery(models.Model):
             return False
         with transaction.atomic():
             self.attempts.filter(token=self.token, outcome=DeliveryAttempt.Outcome.IN_FLIGHT).update(**attempt)
-            mine = Delivery.objects.filter(pk=self.pk, token=self.token)
+            mine = Delivery.outbox.filter(pk=self.pk, token=self.token)
             free: dict[str, Any] = {"token": None, "leased_by": "", "leased_until": None}
             if changes.get("state") == self.State.DELIVERED:
                 return bool(mine.update(**free, **changes))

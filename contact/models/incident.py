@@ -42,6 +42,7 @@ class Incident(models.Model):
         LATE = "late", pgettext_lazy("incident", "A delivery is due for too long")
         QUARANTINE = "quarantine", pgettext_lazy("incident", "Nobody looks at the quarantine")
         SWEEPER = "sweeper", pgettext_lazy("incident", "The sweeper is silent")
+        CANARY = "canary", pgettext_lazy("incident", "The canary failed")
         CHORES = "chores", pgettext_lazy("incident", "Scheduled tasks do not run")
 
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)

@@ -31,6 +31,15 @@ class InquiryQuerySet(models.QuerySet["Inquiry"]):
         return self.filter(seen_at=None)
 
 
+class RealInquiries(models.Manager.from_queryset(InquiryQuerySet)):  # type: ignore[misc]  # made at run time
+    """Those of people. A canary is in no list, count, search, alert or export: `everything` has it."""
+
+    def get_queryset(self) -> InquiryQuerySet:
+        """Without canaries."""
+        found: InquiryQuerySet = super().get_queryset().filter(is_canary=False)
+        return found
+
+
 class Inquiry(models.Model):
     """One inquiry. `str` is its reference alone: the audit log keeps what `str` returns.
 
@@ -86,7 +95,11 @@ class Inquiry(models.Model):
     overdue_alerted_at = models.DateTimeField(null=True, blank=True, editable=False)
     unstaffed_alerted_at = models.DateTimeField(null=True, blank=True, editable=False)
 
-    objects = InquiryQuerySet.as_manager()
+    # Synthetic, made by the site itself (contact/canary.py).
+    is_canary = models.BooleanField(default=False, editable=False)
+
+    objects = RealInquiries()
+    everything = InquiryQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("inquiry")

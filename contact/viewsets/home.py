@@ -14,7 +14,7 @@ from .. import alerts, checks, health
 from ..models import Delivery, Destination, Incident, Inquiry
 from .destination_words import health_of
 
-OF_THE_SITE = (Incident.Kind.LATE, Incident.Kind.SWEEPER, Incident.Kind.CHORES)
+OF_THE_SITE = (Incident.Kind.LATE, Incident.Kind.SWEEPER, Incident.Kind.CHORES, Incident.Kind.CANARY)
 
 
 @dataclass(frozen=True)
