@@ -194,7 +194,7 @@ SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 # --- Maintenance (manage.py maintenance on) ---------------------------------------------------------
 MAINTENANCE_FILE = VAR / "maintenance"
 # What stays open: staff work, no inquiry is turned away while it can be stored, and the notice shows a drawing.
-MAINTENANCE_OPEN = ("/admin/", "/inquiry/", "/covers/")
+MAINTENANCE_OPEN = ("/admin/", "/inquiry/", "/covers/", "/metrics")
 
 # --- Mail -----------------------------------------------------------------------------------------
 _mail = env.mail_server("EMAIL_URL", f"smtp://127.0.0.1:{MAILBOX_SMTP_PORT or 25}") or {}
@@ -306,6 +306,9 @@ CONTACT_SWEEP_SECONDS = env.float("CONTACT_SWEEP_SECONDS", 2.0)
 # Scales the retry schedule and the circuit breaker; below 1 only in rehearsals and tests.
 CONTACT_RETRY_SCALE = env.float("CONTACT_RETRY_SCALE", 1.0)
 CONTACT_OVERDUE_MINUTES = env.float("CONTACT_OVERDUE_MINUTES", 15.0)
+
+# What a Prometheus scraper shows to read /metrics; without it there is no such page.
+METRICS_TOKEN = env.str("METRICS_TOKEN", "")
 
 # --- Logging: what happened, never what a person typed ----------------------------------------------
 LOGGING = {
