@@ -60,7 +60,7 @@ def read(text: str) -> Canary | None:
 
 
 def destination() -> Destination:
-    """The canary's own, made when there is none; its address follows the setting."""
+    """The canary's own, made when there is none. Its address follows the setting; a pause ends, as nobody else can."""
     config = {"url": settings.CONTACT_CANARY_URL + reverse("contact:canary_receipt")}
     with transaction.atomic():
         found, _is_new = Destination.everything.select_for_update().get_or_create(
@@ -68,8 +68,8 @@ def destination() -> Destination:
         )
         if not _secrets_of(found):
             found.secrets = CanaryChannel().make_secrets()
-        found.config = config
-        found.save(update_fields=["config", "sealed_secrets"])
+        found.config, found.paused_at = config, None
+        found.save(update_fields=["config", "paused_at", "sealed_secrets"])
     return found
 
 

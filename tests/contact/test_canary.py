@@ -169,9 +169,11 @@ def test_it_counts_against_no_limit(site, settings):
     assert list(Inquiry.everything.values_list("status", flat=True)) == ["new", "new"]
 
 
-def test_secrets_that_no_key_opens_are_made_anew(site):
+@pytest.mark.parametrize("change", [{"sealed_secrets": "unreadable"}, {"paused_at": Now()}], ids=["secrets", "pause"])
+def test_what_would_stop_every_canary_for_good_is_mended(site, change):
+    """Nobody sees its destination, so nobody could mend it."""
     canary.release()
-    Destination.everything.filter(kind="canary").update(sealed_secrets="unreadable")
+    Destination.everything.filter(kind="canary").update(**change)
     canary.release()
     drain()
     assert Canary.objects.first().received_at
