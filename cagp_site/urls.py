@@ -13,6 +13,7 @@ from cagp_site.core.views.media import media
 from cagp_site.core.views.search import search
 from cagp_site.core.views.sitemap import sitemap
 from cagp_site.core.views.wellknown import robots, security
+from contact.metrics_views import metrics
 
 
 def media_urls() -> list[URLPattern]:
@@ -27,6 +28,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("sitemap.xml", sitemap, name="sitemap"),
     path(".well-known/security.txt", security, name="security"),
     re_path(rf"^covers/(?P<version>\d{{1,4}})/(?P<slug>{SLUG})\.svg$", cover, name="cover"),
+    path("metrics", metrics, name="metrics"),
     path("admin/", include(admin_urls)),
     path("documents/", include(document_urls)),
     path("inquiry/", include("contact.urls")),

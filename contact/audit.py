@@ -28,6 +28,10 @@ ACTIONS: dict[str, type[LogFormatter]] = {
         gettext_lazy("Send again"),
         lambda data: _("Sent again to “%(name)s”") % {"name": data.get("destination", "")},
     ),
+    "contact.cancel": formatter(
+        gettext_lazy("Cancel a delivery"),
+        lambda data: _("Cancelled for “%(name)s”") % {"name": data.get("destination", "")},
+    ),
     "contact.add_delivery": formatter(
         gettext_lazy("Send to a further destination"),
         lambda data: _("Sent to “%(name)s” as well") % {"name": data.get("destination", "")},
@@ -41,6 +45,7 @@ ACTIONS: dict[str, type[LogFormatter]] = {
     ),
     "contact.enable": formatter(gettext_lazy("Enable"), lambda data: _("Enabled")),
     "contact.disable": formatter(gettext_lazy("Disable"), lambda data: _("Disabled")),
+    "contact.pause": formatter(gettext_lazy("Pause"), lambda data: _("Paused")),
     "contact.resume": formatter(gettext_lazy("Resume"), lambda data: _("Resumed")),
     "contact.archive": formatter(gettext_lazy("Archive"), lambda data: _("Archived")),
     "contact.restore": formatter(gettext_lazy("Restore"), lambda data: _("Restored")),

@@ -12,7 +12,10 @@ from django.core.checks import CheckMessage, Tags, Warning, register  # noqa: A0
 from django.db import DatabaseError, connections, router
 
 from . import credentials
+from .channels import signing
+from .channels.addresses import HostRefused
 from .channels.registry import UnknownChannel, all_channels, channel_for
+from .channels.targets import read_target
 from .models import Destination
 from .secrets import SecretsUnreadable
 
@@ -48,6 +51,26 @@ def check_alert_emails(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -
             id="contact.W004",
         )
     ]
+
+
+@register()
+def check_alert_webhook(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:
+    """A webhook for alerts has to have a URL that can be dialled, and a secret to sign with."""
+    url, secret = settings.CONTACT_ALERT_WEBHOOK_URL, settings.CONTACT_ALERT_WEBHOOK_SECRET
+    if not url:
+        return []
+    try:
+        read_target(url)
+        signing.headers("check", 0, b"", [secret])
+    except (HostRefused, ValueError) as error:
+        return [
+            Warning(
+                f"No alert goes out by webhook: {error}.",
+                hint="Look at CONTACT_ALERT_WEBHOOK_URL and CONTACT_ALERT_WEBHOOK_SECRET.",
+                id="contact.W005",
+            )
+        ]
+    return []
 
 
 @register(Tags.database)

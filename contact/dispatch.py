@@ -56,7 +56,7 @@ def drain(*, holder: str, slots: int) -> bool:
     """
     ends_at = time.monotonic() + DRAIN_FOR.total_seconds()
     while time.monotonic() < ends_at:
-        delivery = Delivery.objects.claim(holder=holder, slots=slots, probe_every=probe_every())
+        delivery = Delivery.outbox.claim(holder=holder, slots=slots, probe_every=probe_every())
         if delivery is None:
             return False
         send(delivery)
@@ -96,7 +96,7 @@ def lead_of(inquiry: Inquiry) -> Lead:
 def _try(delivery: Delivery) -> Delivered | NotDelivered:
     destination = delivery.destination
     try:
-        return channel_for(destination.kind).deliver(
+        return channel_for(destination.kind, internal=True).deliver(
             Shipment(
                 key=delivery.key,
                 lead=lead_of(delivery.inquiry),

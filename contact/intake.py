@@ -14,6 +14,7 @@ from wagtail.models import Page
 from cagp_site.core import rate_limits, spam
 
 from .models import Delivery, Destination, Fingerprint, Inquiry
+from .models.destination import CANARY_KIND
 from .tasks import wake
 
 ANSWERS = ("name", "email", "organization", "role", "country", "phone", "subject", "message")
@@ -36,6 +37,8 @@ class Submission:
     honeypot: str = ""
     sender_address: str = ""
     has_origin: bool = True
+    is_canary: bool = False
+    """Set by the canary's own view alone: it goes to the canary's destination and counts against no limit."""
 
 
 def receive(submission: Submission) -> Inquiry:
@@ -50,7 +53,7 @@ def receive(submission: Submission) -> Inquiry:
     digests = list(_digests(submission))
     verdict = None
     for _try in range(5):
-        if known := Inquiry.objects.filter(fingerprints__in=digests).first():
+        if known := Inquiry.everything.filter(fingerprints__in=digests).first():
             return known
         # Judged once, and only for what is new: a double click counts as one against the limits.
         verdict = verdict or spam.judge(_signs(submission))
@@ -76,17 +79,23 @@ def release(inquiry: Inquiry) -> int:
 
 def _store(submission: Submission, verdict: spam.Verdict, digests: list[str]) -> Inquiry:
     with transaction.atomic():
-        inquiry = Inquiry.objects.create(**_columns(submission, verdict))
+        inquiry = Inquiry.everything.create(**_columns(submission, verdict))
         Fingerprint.objects.bulk_create(Fingerprint(digest=digest, inquiry=inquiry) for digest in digests)
         state = Delivery.State.HELD if verdict.is_suspect else Delivery.State.WAITING
         Delivery.objects.bulk_create(
-            Delivery(inquiry=inquiry, destination=destination, state=state)
-            for destination in Destination.objects.enabled()
-            if destination.takes(inquiry)
+            Delivery(inquiry=inquiry, destination=destination, state=state, is_canary=inquiry.is_canary)
+            for destination in _destinations(inquiry)
         )
         # robust: the row is committed by then, and nothing that goes wrong here may take the thank-you away.
         transaction.on_commit(wake, robust=True)
     return inquiry
+
+
+def _destinations(inquiry: Inquiry) -> Iterator[Destination]:
+    if inquiry.is_canary:
+        yield from Destination.everything.filter(kind=CANARY_KIND)
+        return
+    yield from (each for each in Destination.objects.enabled() if each.takes(inquiry))
 
 
 def _columns(submission: Submission, verdict: spam.Verdict) -> dict[str, Any]:
@@ -104,6 +113,7 @@ def _columns(submission: Submission, verdict: spam.Verdict) -> dict[str, Any]:
         "status": Inquiry.Status.QUARANTINED if verdict.is_suspect else Inquiry.Status.NEW,
         "spam_score": verdict.score,
         "spam_reasons": list(verdict.reasons),
+        "is_canary": submission.is_canary,
     }
 
 
@@ -118,6 +128,8 @@ def _digests(submission: Submission) -> Iterator[str]:
 
 
 def _signs(submission: Submission) -> Iterator[spam.Reason]:
+    if submission.is_canary:
+        return
     if submission.honeypot:
         yield spam.HONEYPOT
     if not submission.has_origin:

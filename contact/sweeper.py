@@ -14,13 +14,17 @@ from django.db import close_old_connections, connection
 from django.db.models.functions import Now
 
 from . import alerts, dispatch, tasks
-from .models import Delivery, Fingerprint
+from .models import Canary, Delivery, Fingerprint, Incident
 
 logger = logging.getLogger(__name__)
 
 # A row due for longer than this was not taken by any worker: they are gone, stuck, or more than busy.
 LATE_AFTER = timedelta(seconds=20)
 PRUNE_EVERY = 3600.0
+# What concerns the site as a whole: it writes a sign of life, which need not cost the disk a write each two seconds.
+WATCH_EVERY = 15.0
+# A closed incident is kept for so long; the audit log and the attempts say what happened before.
+INCIDENTS_KEPT = timedelta(days=90)
 
 
 class Sweeper:
@@ -28,7 +32,7 @@ class Sweeper:
 
     def __init__(self) -> None:
         self.holder = f"sweeper/{uuid.uuid4().hex[:12]}"
-        self._pruned_at = float("-inf")
+        self._pruned_at = self._watched_at = float("-inf")
 
     def run(self, stop: threading.Event) -> None:
         """Sweep every `CONTACT_SWEEP_SECONDS` until `stop` is set.
@@ -46,9 +50,10 @@ class Sweeper:
             stop.wait(settings.CONTACT_SWEEP_SECONDS)
 
     def sweep(self) -> None:
-        """Get due deliveries moving, tell of what is wrong, forget old fingerprints."""
-        if Delivery.objects.due().exists() and not (self._woke_worker() and not self._is_late()):
+        """Get due deliveries moving, tell of what is wrong, forget what is of no more use."""
+        if Delivery.outbox.due().exists() and not (self._woke_worker() and not self._is_late()):
             dispatch.drain(holder=self.holder, slots=1)
+        self._watch()
         alerts.send_due()
         self._prune()
 
@@ -61,10 +66,17 @@ class Sweeper:
         return True
 
     def _is_late(self) -> bool:
-        return Delivery.objects.due().filter(due_at__lt=Now() - LATE_AFTER).exists()
+        return Delivery.outbox.due().filter(due_at__lt=Now() - LATE_AFTER).exists()
+
+    def _watch(self) -> None:
+        if time.monotonic() - self._watched_at >= WATCH_EVERY:
+            self._watched_at = time.monotonic()
+            alerts.watch()
 
     def _prune(self) -> None:
         if time.monotonic() - self._pruned_at < PRUNE_EVERY:
             return
         self._pruned_at = time.monotonic()
         Fingerprint.prune()
+        Canary.prune()
+        Incident.objects.filter(closed_at__lt=Now() - INCIDENTS_KEPT).delete()

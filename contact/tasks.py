@@ -1,4 +1,4 @@
-"""Celery's thin shell: a bare wake-up, and the drain that it wakes. No ids and no personal data in the broker."""
+"""Celery's thin shell: a bare wake-up, the drain that it wakes, the watch. No ids, no personal data in the broker."""
 
 import uuid
 
@@ -7,7 +7,7 @@ from django.conf import settings
 
 from cagp_site.core.publisher import Publisher
 
-from . import dispatch
+from . import alerts, canary, dispatch
 
 # Of this process and, because Celery forks its pool after importing the tasks, of all its children: what a worker
 # that was killed left leased is never taken for the work of its successor.
@@ -22,6 +22,18 @@ def drain(self: Task) -> None:
     holder = f"{self.request.hostname}/{INCARNATION}"
     if dispatch.drain(holder=holder, slots=settings.CELERY_WORKER_CONCURRENCY):
         publish()
+
+
+@shared_task(name="contact.tasks.watch_sweeper")
+def watch_sweeper() -> None:
+    """Once a minute from beat: whether the sweeper lives, which it cannot say itself."""
+    alerts.watch_sweeper()
+
+
+@shared_task(name="contact.tasks.release_canary")
+def release_canary() -> None:
+    """Every CONTACT_CANARY_MINUTES from beat: send a synthetic inquiry on its way."""
+    canary.release()
 
 
 def publish() -> None:

@@ -2,11 +2,13 @@
 
 from django.urls import path, re_path
 
-from . import views
+from . import canary_views, views
 
 app_name = "contact"
 
 urlpatterns = [
     re_path(r"^(?P<language>[a-z]{2})/$", views.InquiryView.as_view(), name="inquiry"),
+    path("canary/", canary_views.take, name="canary"),
+    path("canary/receipt/", canary_views.take_receipt, name="canary_receipt"),
     path("<str:language>/thanks/<str:token>/", views.ThanksView.as_view(), name="thanks"),
 ]

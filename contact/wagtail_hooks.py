@@ -10,7 +10,7 @@ from wagtail.log_actions import LogActionRegistry
 from wagtail.snippets.models import register_snippet
 
 from .audit import ACTIONS
-from .viewsets import InquiriesGroup, InquiryFormTextViewSet, TroublePanel
+from .viewsets import InquiriesGroup, InquiryFormTextViewSet, NumbersPanel, TroublePanel
 
 register_snippet(InquiryFormTextViewSet)
 
@@ -29,9 +29,9 @@ def register_log_actions(actions: LogActionRegistry) -> None:
 
 
 @hooks.register("construct_homepage_panels")
-def add_trouble_panel(request: HttpRequest, panels: list[Any]) -> None:
-    """What needs somebody, above everything else."""
-    panels.insert(0, TroublePanel())
+def add_panels(request: HttpRequest, panels: list[Any]) -> None:
+    """What needs somebody and the numbers, above everything else."""
+    panels[:0] = [TroublePanel(), NumbersPanel()]
 
 
 @hooks.register("insert_global_admin_css")

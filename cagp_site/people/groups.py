@@ -19,6 +19,7 @@ DESK = (
     "contact.send_inquiry",
     "contact.view_delivery",
     "contact.replay_delivery",
+    "contact.cancel_delivery",
 )
 DESTINATIONS = ("contact.add_destination", "contact.change_destination", "contact.view_destination")
 TRANSLATION = ("simple_translation.submit_translation",)

@@ -194,7 +194,7 @@ SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 # --- Maintenance (manage.py maintenance on) ---------------------------------------------------------
 MAINTENANCE_FILE = VAR / "maintenance"
 # What stays open: staff work, no inquiry is turned away while it can be stored, and the notice shows a drawing.
-MAINTENANCE_OPEN = ("/admin/", "/inquiry/", "/covers/")
+MAINTENANCE_OPEN = ("/admin/", "/inquiry/", "/covers/", "/metrics")
 
 # --- Mail -----------------------------------------------------------------------------------------
 _mail = env.mail_server("EMAIL_URL", f"smtp://127.0.0.1:{MAILBOX_SMTP_PORT or 25}") or {}
@@ -244,6 +244,11 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": 60.0,
         "options": {"expires": 55},
     },
+    "watch-sweeper": {
+        "task": "contact.tasks.watch_sweeper",
+        "schedule": 60.0,
+        "options": {"expires": 55},
+    },
 }
 
 # --- Wagtail --------------------------------------------------------------------------------------
@@ -282,6 +287,20 @@ CONTACT_ALLOWED_PRIVATE_HOSTS: list[str] = env.list("CONTACT_ALLOWED_PRIVATE_HOS
 HUBSPOT_API_URL = env.str("HUBSPOT_API_URL", "https://api.hubapi.com").rstrip("/")
 CONTACT_RATE_LIMIT = env.rate_limit("CONTACT_RATE_LIMIT", "20/h")
 CONTACT_ALERT_EMAILS: list[str] = env.list("CONTACT_ALERT_EMAILS", [])
+# A second path for alerts: signed as any webhook, with a secret such as a destination's (whsec_...).
+CONTACT_ALERT_WEBHOOK_URL = env.str("CONTACT_ALERT_WEBHOOK_URL", "")
+CONTACT_ALERT_WEBHOOK_SECRET = env.str("CONTACT_ALERT_WEBHOOK_SECRET", "")
+# Days on which nobody has to look at the quarantine, 0 for Monday.
+CONTACT_WEEKEND = env.weekend("CONTACT_WEEKEND", "sat,sun")
+# A synthetic inquiry that goes the whole way; 0 for none. It knocks at this address.
+CONTACT_CANARY_MINUTES = env.float("CONTACT_CANARY_MINUTES", 15.0, validate=validate.Range(0))
+CONTACT_CANARY_URL = env.str("CONTACT_CANARY_URL", SITE_URL).rstrip("/")
+if CONTACT_CANARY_MINUTES:
+    CELERY_BEAT_SCHEDULE["release-canary"] = {
+        "task": "contact.tasks.release_canary",
+        "schedule": CONTACT_CANARY_MINUTES * 60,
+        "options": {"expires": 55},
+    }
 CONTACT_ENCRYPTION_KEYS: list[str] = env.list("CONTACT_ENCRYPTION_KEYS", [])
 # A try has to end (deadline) well before another worker may take the row (lease).
 CONTACT_DEADLINE_SECONDS = env.float("CONTACT_DEADLINE_SECONDS", 15.0)
@@ -290,6 +309,9 @@ CONTACT_SWEEP_SECONDS = env.float("CONTACT_SWEEP_SECONDS", 2.0)
 # Scales the retry schedule and the circuit breaker; below 1 only in rehearsals and tests.
 CONTACT_RETRY_SCALE = env.float("CONTACT_RETRY_SCALE", 1.0)
 CONTACT_OVERDUE_MINUTES = env.float("CONTACT_OVERDUE_MINUTES", 15.0)
+
+# What a Prometheus scraper shows to read /metrics; without it there is no such page.
+METRICS_TOKEN = env.str("METRICS_TOKEN", "")
 
 # --- Logging: what happened, never what a person typed ----------------------------------------------
 LOGGING = {

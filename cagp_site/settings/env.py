@@ -15,6 +15,7 @@ ROOT = Path(__file__).resolve().parents[2]
 env = Env(eager=False)
 env.read_env(os.environ.get("CAGP_ENV_FILE", str(ROOT / ".env")), recurse=False)
 
+DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 
 
@@ -41,6 +42,23 @@ def parse_rate_limit(value: str | RateLimit | None) -> RateLimit | None:
         message = "not a rate limit: write a number, a slash and s, m, h or d (such as 20/h), or off"
         raise EnvValidationError(message, [message])
     return RateLimit(int(found[1]), SECONDS[found[2]])
+
+
+@env.parser_for("weekend")
+def parse_weekend(value: str | frozenset[int]) -> frozenset[int]:
+    """Read days such as `fri,sat`; empty for none. The weekdays, 0 for Monday.
+
+    Raises:
+        EnvValidationError: something that is no day, or no day left to work on.
+    """
+    if isinstance(value, frozenset):
+        return value
+    names = [name.strip().lower() for name in value.split(",") if name.strip()]
+    days = frozenset(DAYS.index(name) for name in names if name in DAYS)
+    if set(names) - set(DAYS) or len(days) == len(DAYS):
+        message = "not a weekend: write days such as sat,sun (mon tue wed thu fri sat sun), not all seven"
+        raise EnvValidationError(message, [message])
+    return days
 
 
 @env.parser_for("mail_server")

@@ -35,6 +35,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 CONTACT_RATE_LIMIT = None
+CONTACT_CANARY_MINUTES = 0.0
 CONTACT_ALERT_EMAILS = ["alerts@crossedarrows.example"]
 # Static files straight from the packages: a test collects none.
 WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = True

@@ -33,9 +33,13 @@ class Answer:
 class Client:
     """Requests that share one deadline: a channel that needs two calls has one time for both."""
 
-    def __init__(self, deadline: Deadline, lookup: Lookup = system_lookup) -> None:
+    def __init__(
+        self, deadline: Deadline, lookup: Lookup = system_lookup, allowed: Iterable[str] | None = None
+    ) -> None:
+        """`allowed` is which hosts may be private, as in CONTACT_ALLOWED_PRIVATE_HOSTS, which it is unless given."""
         self.deadline = deadline
         self.lookup = lookup
+        self.allowed = allowed
 
     def request(self, method: str, url: str, *, headers: Mapping[str, str], content: bytes = b"") -> Answer:
         """Send one request and read at most 64 KB of the answer, all of it within the deadline.
@@ -45,7 +49,7 @@ class Client:
                 certificate. Its words name the host and port only: a path may hold a secret.
         """
         try:
-            target = read_target(url)
+            target = read_target(url, self.allowed)
         except HostRefused as refusal:
             words = _("The URL is not used: %(why)s.") % {"why": refusal}
             raise TryAgain(words, needs_attention=True) from None

@@ -22,6 +22,8 @@ BUILT_IN = (
     "contact.channels.pipedrive.PipedriveChannel",
     "contact.channels.espocrm.EspoChannel",
 )
+# The site's own: nobody is offered it, and no setting takes it away.
+INTERNAL = ("contact.channels.canary.CanaryChannel",)
 
 
 class UnknownChannel(LookupError):
@@ -41,13 +43,14 @@ def all_channels() -> list[Channel]:
     return list(_loaded(tuple(settings.CONTACT_CHANNELS) or BUILT_IN).values())
 
 
-def channel_for(kind: str) -> Channel:
-    """The channel of a kind.
+def channel_for(kind: str, *, internal: bool = False) -> Channel:
+    """The channel of a kind; with `internal`, the site's own ones too.
 
     Raises:
         UnknownChannel: there is none.
     """
-    for channel in all_channels():
+    own = _loaded(INTERNAL).values() if internal else ()
+    for channel in (*all_channels(), *own):
         if channel.kind == kind:
             return channel
     raise UnknownChannel(kind)

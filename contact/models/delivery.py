@@ -31,6 +31,14 @@ class DeliveryQuerySet(models.QuerySet["Delivery"]):
         """Rows that were given up."""
         return self.filter(state=Delivery.State.DEAD)
 
+    def stoppable(self) -> "DeliveryQuerySet":
+        """Rows that a person can still stop: what waits, and what quarantine holds back."""
+        return self.filter(state__in=[Delivery.State.WAITING, Delivery.State.HELD])
+
+    def ended(self) -> "DeliveryQuerySet":
+        """Rows that ended without a delivery, and could be sent again: given up, or stopped by a person."""
+        return self.filter(state__in=[Delivery.State.DEAD, Delivery.State.CANCELLED])
+
     def leased(self) -> "DeliveryQuerySet":
         """Rows that a worker has in hand. A lease that ends later than one can is of a clock that jumped back."""
         return self.filter(leased_until__gt=Now(), leased_until__lte=Now() + lease())
@@ -44,7 +52,7 @@ class DeliveryQuerySet(models.QuerySet["Delivery"]):
             self.waiting()
             .filter(Q(due_at__lte=Now()) | Q(due_at__gt=Now() + F("delay")))
             .filter(Q(leased_until=None) | Q(leased_until__lte=Now()) | Q(leased_until__gt=Now() + lease()))
-            .filter(destination__in=Destination.objects.reachable())
+            .filter(destination__in=Destination.everything.reachable())
         )
 
     def claim(self, *, holder: str, slots: int, probe_every: timedelta) -> "Delivery | None":
@@ -64,13 +72,22 @@ class DeliveryQuerySet(models.QuerySet["Delivery"]):
         return None
 
     def _candidate(self, holder: str, slots: int) -> "Delivery | None":
-        held = Delivery.objects.leased().filter(leased_by=holder)
+        held = Delivery.outbox.leased().filter(leased_by=holder)
         rows = self.due().exclude(Exists(held.filter(destination=OuterRef("destination"))))
         if slots > 1 and held.count() >= slots - 1:
             rows = rows.filter(destination__failures_in_a_row=0)
         if connection.features.has_select_for_update_skip_locked:
             rows = rows.select_for_update(skip_locked=True, of=("self",))
         return rows.select_related("inquiry", "destination").order_by("due_at", "pk").first()
+
+
+class RealDeliveries(models.Manager.from_queryset(DeliveryQuerySet)):  # type: ignore[misc]  # made at run time
+    """Those of people's inquiries: what is listed, counted and alerted of. Workers take from `outbox`, which is all."""
+
+    def get_queryset(self) -> DeliveryQuerySet:
+        """Without canaries."""
+        found: DeliveryQuerySet = super().get_queryset().filter(is_canary=False)
+        return found
 
 
 class Delivery(models.Model):
@@ -83,6 +100,7 @@ class Delivery(models.Model):
         WAITING = "waiting", pgettext_lazy("delivery state", "Waiting")
         DELIVERED = "delivered", pgettext_lazy("delivery state", "Delivered")
         DEAD = "dead", pgettext_lazy("delivery state", "Given up")
+        CANCELLED = "cancelled", pgettext_lazy("delivery state", "Cancelled")
 
     inquiry = models.ForeignKey(Inquiry, verbose_name=_("inquiry"), on_delete=models.CASCADE, related_name="deliveries")
     destination = models.ForeignKey(
@@ -101,16 +119,23 @@ class Delivery(models.Model):
     token = models.UUIDField(null=True, blank=True, editable=False)
     leased_by = models.CharField(max_length=120, blank=True, editable=False)
     leased_until = models.DateTimeField(null=True, blank=True, editable=False)
-    # Set when a person was told that it is dead; the sweeper tells of those still unmarked.
+    # Set when the incident was opened, of which a person is told.
     alerted_at = models.DateTimeField(null=True, blank=True, editable=False)
 
-    objects = DeliveryQuerySet.as_manager()
+    # Of a canary. A copy of the inquiry's mark: a claim must not join.
+    is_canary = models.BooleanField(default=False, editable=False)
+
+    objects = RealDeliveries()
+    outbox = DeliveryQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("delivery")
         verbose_name_plural = _("deliveries")
         ordering = ["-pk"]
-        permissions = [("replay_delivery", _("Can send given-up deliveries again"))]
+        permissions = [
+            ("replay_delivery", _("Can send given-up deliveries again")),
+            ("cancel_delivery", _("Can cancel deliveries")),
+        ]
         constraints = [
             models.UniqueConstraint(fields=["inquiry", "destination"], name="one_delivery_per_destination"),
         ]
@@ -118,10 +143,21 @@ class Delivery(models.Model):
             models.Index(fields=["due_at"], name="waiting_by_due", condition=Q(state="waiting")),
             models.Index(fields=["leased_by"], name="leased_by_holder", condition=Q(leased_until__isnull=False)),
             models.Index(fields=["state"], name="by_state"),
+            models.Index(fields=["delivered_at"], name="by_delivery_time", condition=Q(delivered_at__isnull=False)),
         ]
 
     def __str__(self) -> str:
         return f"{self.inquiry_id} -> {self.destination_id}"
+
+    @property
+    def is_stoppable(self) -> bool:
+        """Whether a person can still stop it."""
+        return self.state in (self.State.WAITING, self.State.HELD)
+
+    @property
+    def is_replayable(self) -> bool:
+        """Whether it ended without a delivery and can be sent again: not to the archive, where it would only wait."""
+        return self.state in (self.State.DEAD, self.State.CANCELLED) and not self.destination.archived_at
 
     def take(self, holder: str, probe_every: timedelta) -> bool:
         """Claim this row for `holder`; false when somebody else was quicker. Call it inside a transaction.
@@ -129,7 +165,7 @@ class Delivery(models.Model):
         SQLite has no row locks: there the conditional update is the claim, and its count says who won.
         """
         self.token = uuid.uuid4()
-        mine = Delivery.objects.due().filter(pk=self.pk)
+        mine = Delivery.outbox.due().filter(pk=self.pk)
         claimed = mine.update(token=self.token, leased_by=holder, leased_until=Now() + lease())
         if claimed != 1 or not self.destination.take_probe(probe_every):
             return False
@@ -147,22 +183,35 @@ class Delivery(models.Model):
     def settle(self, attempt: dict[str, Any], **changes: Any) -> bool:
         """End the try in hand: write its `attempt` fields and this row's `changes`, and give the lease back.
 
+        A row that a person cancelled meanwhile stays cancelled, unless this try delivered it: what arrived, arrived.
         False, and nothing written on the row, when the lease was lost to another worker in the meantime.
         """
         if self.token is None:
             return False
         with transaction.atomic():
             self.attempts.filter(token=self.token, outcome=DeliveryAttempt.Outcome.IN_FLIGHT).update(**attempt)
-            mine = Delivery.objects.filter(pk=self.pk, token=self.token)
-            return bool(mine.update(token=None, leased_by="", leased_until=None, **changes))
+            mine = Delivery.outbox.filter(pk=self.pk, token=self.token)
+            free: dict[str, Any] = {"token": None, "leased_by": "", "leased_until": None}
+            if changes.get("state") == self.State.DELIVERED:
+                return bool(mine.update(**free, **changes))
+            cancelled = Q(state=self.State.CANCELLED)
+            return bool(mine.exclude(cancelled).update(**free, **changes) or mine.filter(cancelled).update(**free))
 
-    def replay(self) -> bool:
-        """Send a dead row again from the first step, under the same key; false when it is not dead."""
-        return bool(
-            Delivery.objects.dead()
-            .filter(pk=self.pk)
-            .update(state=self.State.WAITING, step=0, due_at=Now(), delay=timedelta(0), alerted_at=None)
-        )
+    def cancel(self) -> bool:
+        """Make no further try; false when it had ended already. A try in hand is not called back (see `settle`)."""
+        return bool(Delivery.objects.stoppable().filter(pk=self.pk).update(state=self.State.CANCELLED))
+
+    def replay(self, *, held: bool = False) -> bool:
+        """Send a row that ended without a delivery again, from the first step and under the same key.
+
+        `held` keeps it back, for an inquiry in quarantine. False when it did not end so.
+        """
+        state = self.State.HELD if held else self.State.WAITING
+        rows = Delivery.objects.ended().filter(pk=self.pk)
+        return bool(rows.update(state=state, step=0, due_at=Now(), delay=timedelta(0), alerted_at=None))
+
+    # A template or a table column that finds these by name must not call them.
+    cancel.alters_data = replay.alters_data = True  # type: ignore[attr-defined]  # Django's own protocol
 
 
 class DeliveryAttempt(models.Model):
@@ -192,6 +241,7 @@ class DeliveryAttempt(models.Model):
         verbose_name = _("attempt")
         verbose_name_plural = _("attempts")
         ordering = ["pk"]
+        indexes = [models.Index(fields=["started_at"], name="attempts_by_start")]
 
     def __str__(self) -> str:
         return f"{self.delivery_id}: {self.get_outcome_display()}"

@@ -13,6 +13,9 @@ from contact import secrets
 
 from .inquiry import Inquiry
 
+# As the channel has it, which a model must not import.
+CANARY_KIND = "canary"
+
 
 class DestinationQuerySet(models.QuerySet["Destination"]):
     """Questions that are asked of destinations."""
@@ -28,6 +31,15 @@ class DestinationQuerySet(models.QuerySet["Destination"]):
     def reachable(self) -> "DestinationQuerySet":
         """Those that may be sent to at this moment: neither paused nor, but for a probe, behind an open circuit."""
         return self.enabled().filter(Q(probe_at=None) | Q(probe_at__lte=Now()), paused_at=None)
+
+
+class RealDestinations(models.Manager.from_queryset(DestinationQuerySet)):  # type: ignore[misc]  # made at run time
+    """Those that people made and inquiries go to: all but the canary's own."""
+
+    def get_queryset(self) -> DestinationQuerySet:
+        """Without the canary's."""
+        found: DestinationQuerySet = super().get_queryset().exclude(kind=CANARY_KIND)
+        return found
 
 
 class Destination(models.Model):
@@ -59,7 +71,8 @@ class Destination(models.Model):
     trouble = models.CharField(_("trouble"), max_length=500, blank=True, editable=False)
     trouble_alerted_at = models.DateTimeField(null=True, blank=True, editable=False)
 
-    objects = DestinationQuerySet.as_manager()
+    objects = RealDestinations()
+    everything = DestinationQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("destination")
@@ -102,31 +115,36 @@ class Destination(models.Model):
         """Reserve the one probe of this period; false when another worker has it. Nothing to reserve when closed."""
         if not self.is_circuit_open:
             return True
-        due = type(self).objects.filter(pk=self.pk, probe_at__lte=Now())
+        due = type(self).everything.filter(pk=self.pk, probe_at__lte=Now())
         return bool(due.update(probe_at=Now() + every))
 
     def record_success(self) -> None:
         """Close the circuit and forget the trouble."""
-        type(self).objects.filter(pk=self.pk).exclude(failures_in_a_row=0, trouble="", probe_at=None).update(
+        type(self).everything.filter(pk=self.pk).exclude(failures_in_a_row=0, trouble="", probe_at=None).update(
             failures_in_a_row=0, probe_at=None, trouble="", trouble_alerted_at=None
         )
 
     def record_failure(self, probe_every: timedelta) -> None:
         """Count one more failure in a row; open the circuit at the limit."""
-        mine = type(self).objects.filter(pk=self.pk)
+        mine = type(self).everything.filter(pk=self.pk)
         mine.update(failures_in_a_row=F("failures_in_a_row") + 1)
         mine.filter(failures_in_a_row__gte=self.FAILURES_TO_OPEN, probe_at=None).update(probe_at=Now() + probe_every)
 
     def record_trouble(self, reason: str, *, pause: bool) -> None:
-        """Note what a person has to mend; the sweeper alerts once, until a success clears it."""
+        """Note what a person has to mend; a person is told once, until a success clears it."""
         changes: dict[str, Any] = {"trouble": reason[:500]}
         if pause:
             changes["paused_at"] = Now()
-        type(self).objects.filter(pk=self.pk).update(**changes)
+        type(self).everything.filter(pk=self.pk).update(**changes)
+
+    def pause(self) -> None:
+        """Send nothing there until somebody resumes it: a person wants it so. What waits goes on waiting."""
+        type(self).everything.filter(pk=self.pk, paused_at=None).update(paused_at=Now())
+        self.refresh_from_db()
 
     def resume(self) -> None:
         """Let it be sent to again at once: a person looked."""
-        type(self).objects.filter(pk=self.pk).update(
+        type(self).everything.filter(pk=self.pk).update(
             is_enabled=True,
             paused_at=None,
             probe_at=None,

@@ -26,6 +26,19 @@ class InquiryQuerySet(models.QuerySet["Inquiry"]):
         """Suspects that nobody has released yet."""
         return self.filter(status=Inquiry.Status.QUARANTINED)
 
+    def unseen(self) -> "InquiryQuerySet":
+        """Those that nobody at the desk has looked at."""
+        return self.filter(seen_at=None)
+
+
+class RealInquiries(models.Manager.from_queryset(InquiryQuerySet)):  # type: ignore[misc]  # made at run time
+    """Those of people. A canary is in no list, count, search, alert or export: `everything` has it."""
+
+    def get_queryset(self) -> InquiryQuerySet:
+        """Without canaries."""
+        found: InquiryQuerySet = super().get_queryset().filter(is_canary=False)
+        return found
+
 
 class Inquiry(models.Model):
     """One inquiry. `str` is its reference alone: the audit log keeps what `str` returns.
@@ -79,11 +92,17 @@ class Inquiry(models.Model):
     spam_score = models.PositiveIntegerField(_("spam score"), default=0, editable=False)
     spam_reasons = models.JSONField(_("spam reasons"), default=list, blank=True, editable=False)
 
-    # Set when a person was told; the sweeper tells whoever is still unmarked.
+    # When somebody at the desk first saw it in quarantine.
+    seen_at = models.DateTimeField(_("seen in quarantine"), null=True, blank=True, editable=False)
+    # Set when the incident was opened, of which a person is told.
     overdue_alerted_at = models.DateTimeField(null=True, blank=True, editable=False)
     unstaffed_alerted_at = models.DateTimeField(null=True, blank=True, editable=False)
 
-    objects = InquiryQuerySet.as_manager()
+    # Synthetic, made by the site itself (contact/canary.py).
+    is_canary = models.BooleanField(default=False, editable=False)
+
+    objects = RealInquiries()
+    everything = InquiryQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("inquiry")

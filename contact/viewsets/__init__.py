@@ -6,10 +6,10 @@ from wagtail.admin.viewsets.model import ModelViewSetGroup
 from .deliveries import DeliveryViewSet
 from .destinations import DestinationViewSet
 from .form_texts import InquiryFormTextViewSet
-from .home import TroublePanel
+from .home import NumbersPanel, TroublePanel
 from .inquiries import InquiryViewSet
 
-__all__ = ["InquiriesGroup", "InquiryFormTextViewSet", "TroublePanel"]
+__all__ = ["InquiriesGroup", "InquiryFormTextViewSet", "NumbersPanel", "TroublePanel"]
 
 
 class InquiriesGroup(ModelViewSetGroup):

@@ -12,12 +12,19 @@ from wagtail.admin.ui.tables import Column
 from ..models import Delivery, Inquiry
 
 # The worst first: it is what the eye has to meet.
-ORDER = (Delivery.State.DEAD, Delivery.State.HELD, Delivery.State.WAITING, Delivery.State.DELIVERED)
+ORDER = (
+    Delivery.State.DEAD,
+    Delivery.State.HELD,
+    Delivery.State.WAITING,
+    Delivery.State.CANCELLED,
+    Delivery.State.DELIVERED,
+)
 TONES = {
     Delivery.State.DEAD: "bad",
     Delivery.State.HELD: "odd",
     Delivery.State.WAITING: "busy",
     Delivery.State.DELIVERED: "good",
+    Delivery.State.CANCELLED: "off",
 }
 
 

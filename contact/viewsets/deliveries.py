@@ -1,4 +1,4 @@
-"""Deliveries in the admin: what waits, what was given up, and sending it again."""
+"""Deliveries in the admin: what waits, what was given up, sending it again and stopping it."""
 
 from typing import Any
 
@@ -20,12 +20,18 @@ from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 
 from .. import desk
-from ..models import Delivery, Destination
+from ..models import Delivery, Destination, Inquiry
 from .access import GuardedIndexView, GuardedViewSet
 from .columns import BadgesColumn, FormColumn, MomentColumn, TypedColumn, delivery_badge
 
 # What needs somebody, then what is under way, then what is done.
-RANKS = (Delivery.State.DEAD, Delivery.State.WAITING, Delivery.State.HELD, Delivery.State.DELIVERED)
+RANKS = (
+    Delivery.State.DEAD,
+    Delivery.State.WAITING,
+    Delivery.State.HELD,
+    Delivery.State.CANCELLED,
+    Delivery.State.DELIVERED,
+)
 
 
 def destinations(request: HttpRequest) -> QuerySet[Destination]:
@@ -82,13 +88,15 @@ class DeliveryIndexView(GuardedIndexView):
         ]
         if self.user_has_permission("replay"):
             columns.append(FormColumn("again", "contact/admin/cells/again.html", label=""))
+        if self.user_has_permission("cancel"):
+            columns.append(FormColumn("stop", "contact/admin/cells/cancel.html", label=""))
         return columns
 
     def get_context_data(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """How many of those shown can be sent again together."""
+        """How many of those that the filters leave can be sent again together."""
         context: dict[str, Any] = super().get_context_data(*args, **kwargs)
         if self.user_has_permission("replay"):
-            context["dead_count"] = desk.replayable().count()
+            context["dead_count"] = _filtered(self.request).count()
         return context
 
 
@@ -97,30 +105,70 @@ def due_of(delivery: Delivery) -> Any:
     return delivery.due_at if delivery.state == Delivery.State.WAITING else None
 
 
+def _filtered(request: HttpRequest) -> QuerySet[Delivery]:
+    """What was given up and the filters in the address leave; all that was given up for filters that are wrong."""
+    filters = DeliveryFilterSet(request.GET, queryset=desk.given_up(), request=request)
+    return filters.qs if filters.is_valid() else desk.given_up()
+
+
 class ReplayView(PermissionCheckedMixin, View):
-    """Sends one given-up delivery again, or all of them: POST only."""
+    """Sends one delivery again, or all given-up ones that the filters in the address leave: POST only."""
 
     model = Delivery
     permission_required = "replay"
 
     def post(self, request: HttpRequest, pk: int | None = None) -> HttpResponse:
         """Replay, say how many, and go back to where the button was."""
-        rows = desk.replayable().select_related("inquiry", "destination")
-        if pk is not None:
+        if pk is None:
+            rows = _filtered(request)
+        else:
             get_object_or_404(Delivery, pk=pk)
-            rows = rows.filter(pk=pk)
-        if count := desk.replay(rows, user=request.user):
+            rows = desk.replayable().filter(pk=pk)
+        if count := desk.replay(rows.select_related("inquiry", "destination"), user=request.user):
             words = ngettext("%d delivery is sent again.", "%d deliveries are sent again.", count)
             messages.success(request, words % count)
         else:
             messages.warning(
-                request, _t("Nothing to send again: only what was given up can be, and not to an archive.")
+                request, _t("Nothing to send again: only what was given up or cancelled can be, and not to an archive.")
             )
         return redirect(get_valid_next_url_from_request(request) or "deliveries:index")
 
 
+class CancelView(PermissionCheckedMixin, View):
+    """Stops one delivery that waits or is held: POST only. It can be sent again, so nothing is asked first."""
+
+    model = Delivery
+    permission_required = "cancel"
+
+    def post(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Stop it, say so, and go back to where the button was."""
+        delivery = get_object_or_404(Delivery.objects.select_related("inquiry", "destination"), pk=pk)
+        names = {"inquiry": delivery.inquiry, "destination": delivery.destination}
+        if desk.cancel([delivery], user=request.user):
+            messages.success(request, _t("%(inquiry)s is not sent to %(destination)s any more.") % names)
+        else:
+            messages.warning(request, _t("Nothing to cancel: this delivery does not wait any more."))
+        return redirect(get_valid_next_url_from_request(request) or "deliveries:index")
+
+
+class CancelAllView(PermissionCheckedMixin, View):
+    """Stops every delivery of one inquiry that still waits or is held: POST only."""
+
+    model = Delivery
+    permission_required = "cancel"
+
+    def post(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Stop them, say how many, and go back to the inquiry."""
+        inquiry = get_object_or_404(Inquiry, pk=pk)
+        rows = inquiry.deliveries.stoppable().select_related("inquiry", "destination")
+        count = desk.cancel(rows, user=request.user)
+        words = ngettext("%d delivery is cancelled.", "%d deliveries are cancelled.", count)
+        messages.success(request, words % count)
+        return redirect("inquiries:inspect", inquiry.pk)
+
+
 class DeliveryViewSet(GuardedViewSet):
-    """Read, and send again."""
+    """Read, send again, stop."""
 
     model = Delivery
     name = "deliveries"
@@ -128,7 +176,7 @@ class DeliveryViewSet(GuardedViewSet):
     menu_label = _("Deliveries")
     index_view_class = DeliveryIndexView
     list_per_page = 50
-    codenames = ("view_delivery", "replay_delivery")
+    codenames = ("view_delivery", "replay_delivery", "cancel_delivery")
 
     def get_common_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
         """Without the views that there are not."""
@@ -140,11 +188,13 @@ class DeliveryViewSet(GuardedViewSet):
         return {"paginate_by": self.list_per_page, **kwargs}
 
     def get_urlpatterns(self) -> list[URLPattern]:
-        """The list, and sending again."""
+        """The list, sending again, and stopping."""
         replay = self.construct_view(ReplayView)
         return [
             path("", self.index_view, name="index"),
             path("results/", self.index_results_view, name="index_results"),
             path("replay/", replay, name="replay_all"),
             path("replay/<int:pk>/", replay, name="replay"),
+            path("cancel/<int:pk>/", self.construct_view(CancelView), name="cancel"),
+            path("cancel/all-of/<int:pk>/", self.construct_view(CancelAllView), name="cancel_all"),
         ]

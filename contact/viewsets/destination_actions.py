@@ -62,6 +62,17 @@ class DisableView(DestinationActionView):
         return _("“%(name)s” is disabled: what waits for it goes on waiting.") % {"name": destination}
 
 
+class PauseView(DestinationActionView):
+    """Stops sending there for a while."""
+
+    action = "contact.pause"
+
+    def act(self, destination: Destination) -> str:
+        """New inquiries go on being taken for it, and wait."""
+        destination.pause()
+        return _("“%(name)s” is paused: new inquiries wait for it too, until it is resumed.") % {"name": destination}
+
+
 class ResumeView(DestinationActionView):
     """Ends a pause, and closes the circuit."""
 

@@ -14,13 +14,13 @@ from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 from wagtail.log_actions import log
 
-from .. import checks, credentials, destinations
+from .. import checks, credentials, destinations, health
 from ..channels.base import Channel, ConfigForm, SecretForm
 from ..channels.crm import CrmChannel
 from ..channels.registry import UnknownChannel, all_channels, channel_for
 from ..models import Destination
 from .destination_forms import DestinationForm
-from .destination_words import channel_of, health_of, kind_of, target_of
+from .destination_words import channel_of, facts_of, health_of, kind_of, target_of
 
 
 class DestinationView(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateView):
@@ -151,7 +151,7 @@ class EditDestinationView(DestinationFormView):
         return str(self.destination)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """Its health in words, and what waits for it."""
+        """Its health in words and numbers."""
         destination = self.destination
         return super().get_context_data(
             destination=destination,
@@ -162,8 +162,7 @@ class EditDestinationView(DestinationFormView):
             credentials=credentials.state(self.channel, credentials.stored(destination)) if self.channel else [],
             shows_requests=isinstance(self.channel, CrmChannel),
             has_secret=destinations.has_secret(destination.kind),
-            waiting=destination.deliveries.waiting().count(),
-            dead=destination.deliveries.dead().count(),
+            facts=facts_of(health.of_destinations(destination)[destination.pk]),
             **kwargs,
         )
 

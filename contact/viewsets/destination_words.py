@@ -1,11 +1,15 @@
-"""What state a destination is in, in words."""
+"""What state a destination is in, in words and numbers."""
 
 from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
 
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
-from .. import checks
+from .. import checks, health
 from ..channels.base import Channel
 from ..channels.registry import UnknownChannel, channel_for
 from ..models import Destination
@@ -13,7 +17,7 @@ from .columns import Badge
 
 
 @dataclass(frozen=True)
-class Health:
+class Condition:
     """A badge and, where there is more to say, a sentence."""
 
     badge: Badge
@@ -46,31 +50,64 @@ def target_of(destination: Destination) -> str:
     return channel.describe(destination.config) if channel else ""
 
 
-def health_of(destination: Destination) -> Health:
+def health_of(destination: Destination) -> Condition:
     """The worst that is to be said of it."""
     if destination.archived_at:
-        return Health(Badge("off", _("Archived")))
+        return Condition(Badge("off", _("Archived")))
     if problems := checks.problems(destination):
-        return Health(Badge("bad", _("Cannot send")), " ".join(problems))
+        return Condition(Badge("bad", _("Cannot send")), " ".join(problems))
     if destination.paused_at:
-        return Health(Badge("bad", _("Paused")), destination.trouble)
+        return Condition(Badge("bad", _("Paused")), destination.trouble)
     if not destination.is_enabled:
-        return Health(Badge("off", _("Disabled")), destination.trouble)
+        return Condition(Badge("off", _("Disabled")), destination.trouble)
     return _running(destination)
 
 
-def _running(destination: Destination) -> Health:
+def share(value: float | None) -> str:
+    """A share in per cent; a dash for none. Rounded down: one failure in a thousand tries is not 100 %."""
+    return f"{int(value * 1000) / 10:g} %" if value is not None else "–"
+
+
+def seconds(value: timedelta | None) -> str:
+    """A duration in seconds; a dash for none."""
+    return _("%(seconds).2f s") % {"seconds": value.total_seconds()} if value is not None else "–"
+
+
+def facts_of(of: health.Health) -> list[tuple[Any, Any]]:
+    """What is counted and measured of a destination, each with its label."""
+    return [
+        (gettext_lazy("Waiting"), of.backlog),
+        (gettext_lazy("Oldest due"), _moment(of.oldest_due)),
+        (gettext_lazy("Given up"), of.dead),
+        (gettext_lazy("Delivered, of the tries in 24 hours"), _of(share(of.success_day), of.tries_day)),
+        (gettext_lazy("Delivered, of the tries in 7 days"), _of(share(of.success_week), of.tries_week)),
+        (gettext_lazy("A try takes (median)"), seconds(of.median)),
+        (gettext_lazy("A try takes (95 %)"), seconds(of.p95)),
+        (gettext_lazy("Last error"), of.last_error or "–"),
+        (gettext_lazy("Time of the last error"), _moment(of.last_error_at)),
+    ]
+
+
+def _of(words: str, count: int) -> str:
+    return f"{words} ({count})" if count else words
+
+
+def _moment(value: datetime | None) -> str:
+    return date_format(timezone.localtime(value), "DATETIME_FORMAT") if value else "–"
+
+
+def _running(destination: Destination) -> Condition:
     failures = destination.failures_in_a_row
     if destination.is_circuit_open:
         words = _("%(count)d failures in a row: one try each %(seconds)d s until it answers. %(trouble)s")
         seconds = destination.PROBE_EVERY.total_seconds()
         values = {"count": failures, "seconds": seconds, "trouble": destination.trouble}
-        return Health(Badge("bad", _("Failing")), words % values)
+        return Condition(Badge("bad", _("Failing")), words % values)
     if destination.trouble:
-        return Health(Badge("bad", _("Needs somebody")), destination.trouble)
+        return Condition(Badge("bad", _("Needs somebody")), destination.trouble)
     if gaps := checks.gaps(destination):
-        return Health(Badge("odd", _("Incomplete")), " ".join(gaps))
+        return Condition(Badge("odd", _("Incomplete")), " ".join(gaps))
     if failures:
         words = ngettext("The last try failed.", "The last %(count)d tries failed.", failures)
-        return Health(Badge("odd", _("Unsteady")), words % {"count": failures})
-    return Health(Badge("good", _("Ready")))
+        return Condition(Badge("odd", _("Unsteady")), words % {"count": failures})
+    return Condition(Badge("good", _("Ready")))

@@ -4,20 +4,21 @@ from typing import Any
 
 import django_filters
 from django import forms
-from django.db.models import Count, Q, QuerySet
+from django.db.models import QuerySet
 from django.urls import URLPattern, path
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, TitleColumn
 
-from ..models import Delivery, Destination
+from .. import health
+from ..models import Destination
 from . import destination_actions as actions
 from .access import GuardedIndexView, GuardedViewSet
-from .columns import TypedColumn
+from .columns import MomentColumn, TypedColumn
 from .destination_edit import AddDestinationView, ChooseKindView, EditDestinationView
 from .destination_preview import PreviewView
-from .destination_words import health_of, kind_of, target_of
+from .destination_words import health_of, kind_of, seconds, share, target_of
 
 
 class DestinationFilterSet(WagtailFilterSet):
@@ -47,12 +48,14 @@ class DestinationIndexView(GuardedIndexView):
     default_ordering = "name"
 
     def get_base_queryset(self) -> QuerySet[Destination]:
-        """With the number of deliveries that wait or were given up; without the archive unless it is asked for."""
-        rows = Destination.objects.annotate(
-            waiting=Count("deliveries", filter=Q(deliveries__state=Delivery.State.WAITING)),
-            dead=Count("deliveries", filter=Q(deliveries__state=Delivery.State.DEAD)),
-        )
-        return rows if self.request.GET.get("archived") == "yes" else rows.filter(archived_at=None)
+        """Without the archive, unless it is asked for."""
+        is_archive = self.request.GET.get("archived") == "yes"
+        return Destination.objects.all() if is_archive else Destination.objects.current()
+
+    @cached_property
+    def health(self) -> dict[int, health.Health]:
+        """Of all of them, read once for the whole list."""
+        return health.of_destinations()
 
     @cached_property
     def columns(self) -> list[Any]:
@@ -64,8 +67,14 @@ class DestinationIndexView(GuardedIndexView):
             TypedColumn("kind", label=_("Kind"), accessor=kind_of),
             TypedColumn("target", label=_("Leads to"), accessor=target_of),
             HealthColumn("health", label=_("State"), accessor=health_of),
-            Column("waiting", label=_("Waiting")),
-            Column("dead", label=_("Given up")),
+            Column("backlog", label=_("Waiting"), accessor=lambda row: self.health[row.pk].backlog),
+            MomentColumn("oldest_due", label=_("Oldest due"), accessor=lambda row: self.health[row.pk].oldest_due),
+            Column("dead", label=_("Given up"), accessor=lambda row: self.health[row.pk].dead),
+            Column("day", label=_("Delivered, 24 h"), accessor=lambda row: share(self.health[row.pk].success_day)),
+            Column("week", label=_("Delivered, 7 d"), accessor=lambda row: share(self.health[row.pk].success_week)),
+            Column("median", label=_("Median"), accessor=lambda row: seconds(self.health[row.pk].median)),
+            Column("p95", label=_("95 %"), accessor=lambda row: seconds(self.health[row.pk].p95)),
+            TypedColumn("last_error", label=_("Last error"), accessor=lambda row: self.health[row.pk].last_error),
         ]
 
 
@@ -101,6 +110,7 @@ class DestinationViewSet(GuardedViewSet):
         acts = {
             "enable": actions.EnableView,
             "disable": actions.DisableView,
+            "pause": actions.PauseView,
             "resume": actions.ResumeView,
             "restore": actions.RestoreView,
             "test": actions.SendTestView,

@@ -1,4 +1,4 @@
-"""The first thing that the desk and the administrators see in the morning: what needs somebody."""
+"""The first thing that the desk and the administrators see in the morning: what needs somebody, and the numbers."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -10,8 +10,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail.admin.ui.components import Component
 
-from .. import alerts, checks
-from ..models import Delivery, Destination, Inquiry
+from .. import alerts, checks, health
+from ..models import Delivery, Destination, Incident, Inquiry
+from .destination_words import health_of
+
+OF_THE_SITE = (Incident.Kind.LATE, Incident.Kind.SWEEPER, Incident.Kind.CHORES, Incident.Kind.CANARY)
 
 
 @dataclass(frozen=True)
@@ -20,6 +23,24 @@ class Trouble:
 
     words: str
     url: str
+
+
+class NumbersPanel(Component):
+    """Today's numbers and the state of every destination; renders nothing for somebody who may not see inquiries."""
+
+    name = "contact_numbers"
+    template_name = "contact/admin/numbers_panel.html"
+    order = 20
+
+    def get_context_data(self, parent_context: Mapping[str, Any]) -> dict[str, Any]:
+        """A fixed number of queries, however many rows there are."""
+        user = parent_context["request"].user
+        if not user.has_perm("contact.view_delivery"):
+            return {}
+        of = health.of_destinations()
+        rows = [(row, health_of(row), of[row.pk]) for row in Destination.objects.current()]
+        is_linked = user.has_perm("contact.change_destination")
+        return {"summary": health.summary(), "destinations": rows, "is_linked": is_linked}
 
 
 class TroublePanel(Component):
@@ -40,6 +61,7 @@ def troubles(user: Any) -> Iterator[Trouble]:
         yield from _inquiries()
     if user.has_perm("contact.view_delivery"):
         yield from _deliveries()
+        yield from _incidents()
     if user.has_perm("contact.view_destination"):
         yield from _destinations()
 
@@ -68,6 +90,12 @@ def _deliveries() -> Iterator[Trouble]:
     if count := Delivery.objects.dead().count():
         words = ngettext("%d delivery was given up.", "%d deliveries were given up.", count)
         yield Trouble(words % count, _filtered("deliveries", state=Delivery.State.DEAD))
+
+
+def _incidents() -> Iterator[Trouble]:
+    """Those that no row stands for: the others are counted above, or named below."""
+    for incident in Incident.objects.open().filter(kind__in=OF_THE_SITE).order_by("pk"):
+        yield Trouble(incident.words, reverse("deliveries:index"))
 
 
 def _destinations() -> Iterator[Trouble]:

@@ -46,6 +46,13 @@ class InquiryIndexView(InquiryListing):
         export = Button(_("Export as CSV"), url=url, icon_name="download", priority=100)
         return [*super().header_more_buttons, export]
 
+    def get_context_data(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Who narrows the list down to the quarantine has looked at what it shows."""
+        context: dict[str, Any] = super().get_context_data(*args, **kwargs)
+        if self.request.GET.get("status") == Inquiry.Status.QUARANTINED:
+            desk.mark_seen(context["object_list"])
+        return context
+
     @cached_property
     def columns(self) -> list[Any]:
         """What a desk needs to pick one."""
@@ -85,6 +92,7 @@ class InquiryInspectView(generic.InspectView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The answers, where it came from, its deliveries, and what was done."""
         inquiry = self.object
+        desk.mark_seen([inquiry])
         deliveries = list(inquiry.deliveries.select_related("destination").prefetch_related("attempts").order_by("pk"))
         return super().get_context_data(
             inquiry=inquiry,
@@ -94,7 +102,10 @@ class InquiryInspectView(generic.InspectView):
             source_link=self._source_link(inquiry),
             log=log_registry.get_logs_for_instance(inquiry).select_related("user")[:50],
             can_see_destinations=self.request.user.has_perm("contact.change_destination"),
+            stored_at=min((delivery.created_at for delivery in deliveries), default=inquiry.received_at),
             can_replay=self.request.user.has_perm("contact.replay_delivery"),
+            can_cancel=self.request.user.has_perm("contact.cancel_delivery"),
+            can_stop=any(delivery.is_stoppable for delivery in deliveries),
             can_release=self.user_has_permission("release") and inquiry.status == Inquiry.Status.QUARANTINED,
             more_destinations=desk.missing_destinations(inquiry) if self.user_has_permission("send") else [],
             here=reverse("inquiries:inspect", args=[inquiry.pk]),

@@ -9,22 +9,26 @@ from pathlib import Path
 
 from tests.processes import ROOT, RunningSite
 
-from . import answers, broker, delivery, weights
+from . import answers, broker, delivery, hanging, weights
 from .figures import Section
 from .pausing import pause
 from .report import REPORT, keep, machine, written
 
-PARTS = ("answers", "broker", "latency", "drain", "weights")
+PARTS = ("answers", "broker", "latency", "hanging", "drain", "weights")
+# Those that need a site of their own.
+APART = {"broker", "hanging"}
 
 
 def sections(parts: set[str]) -> Iterator[Section]:
     """The wanted parts, in an order in which none disturbs another."""
     with tempfile.TemporaryDirectory() as folder:
-        if parts - {"broker"}:
+        if parts - APART:
             with RunningSite(Path(folder) / "a" / "var", CONTACT_RATE_LIMIT="off") as site:
                 yield from _on_one_site(site, parts)
         if "broker" in parts:
             yield broker.measure(Path(folder) / "b")
+        if "hanging" in parts:
+            yield hanging.measure(Path(folder) / "c")
 
 
 def _on_one_site(site: RunningSite, parts: set[str]) -> Iterator[Section]:

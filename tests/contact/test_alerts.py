@@ -8,7 +8,7 @@ from django.core import mail
 from django.db.models.functions import Now
 
 from contact import alerts
-from contact.models import Destination, Inquiry
+from contact.models import Destination, Heartbeat, Inquiry
 from tests.factories.contact import DeliveryFactory, DestinationFactory, InquiryFactory
 
 pytestmark = pytest.mark.django_db
@@ -16,6 +16,7 @@ pytestmark = pytest.mark.django_db
 
 def test_nothing_wrong_is_no_mail():
     DeliveryFactory()
+    alerts.watch()
     assert alerts.send_due() == 0
     assert mail.outbox == []
 
@@ -76,10 +77,12 @@ def test_an_inquiry_that_no_staff_destination_takes_is_told():
     assert "no destination where staff would see it" in mail.outbox[0].body
 
 
-def test_a_mail_server_that_is_down_leaves_it_to_the_next_sweep():
+def test_a_mail_server_that_is_down_is_asked_again_after_a_minute():
     InquiryFactory()
     with patch("django.core.mail.backends.locmem.EmailBackend.send_messages", side_effect=ConnectionRefusedError):
         assert alerts.send_due() == 0
+    assert alerts.send_due() == 0
+    Heartbeat.objects.update(at=Now() - timedelta(seconds=61))
     assert alerts.send_due() == 1
 
 

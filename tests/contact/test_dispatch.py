@@ -230,3 +230,25 @@ def test_a_lease_that_was_lost_in_the_middle_settles_nothing(scripted, destinati
     drain()
     delivery.refresh_from_db()
     assert (delivery.state, delivery.leased_by) == (Delivery.State.WAITING, "thief")
+
+
+@pytest.mark.parametrize(
+    ("ending", "state"),
+    [(None, "delivered"), (TryAgain("busy"), "cancelled"), (GiveUp("Refused."), "cancelled")],
+    ids=["arrived", "later", "refused"],
+)
+def test_a_row_that_is_cancelled_while_it_is_sent_stays_so_unless_it_arrived(scripted, destination, ending, state):
+    delivery = DeliveryFactory(destination=destination)
+
+    def cancel(_shipment):
+        assert Delivery.objects.get().cancel()
+        if ending:
+            raise ending
+
+    scripted.script = [cancel]
+    drain()
+    delivery.refresh_from_db()
+    assert (delivery.state, delivery.leased_by, delivery.leased_until) == (state, "", None)
+    assert delivery.attempts.get().outcome != DeliveryAttempt.Outcome.IN_FLIGHT
+    drain()
+    assert len(scripted.seen) == 1

@@ -107,6 +107,7 @@ class DeliveryFactory(DjangoModelFactory):
     class Params:
         dead = factory.Trait(state=Delivery.State.DEAD, step=9, detail="The receiver answered 404.")
         held = factory.Trait(state=Delivery.State.HELD)
+        cancelled = factory.Trait(state=Delivery.State.CANCELLED)
         delivered = factory.Trait(
             state=Delivery.State.DELIVERED, detail="Taken.", delivered_at=factory.LazyFunction(timezone.now)
         )

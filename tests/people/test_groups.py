@@ -29,6 +29,7 @@ def test_sales_sees_and_sends_inquiries_and_nothing_else():
         "contact.send_inquiry",
         "contact.view_delivery",
         "contact.replay_delivery",
+        "contact.cancel_delivery",
     }
 
 

@@ -49,6 +49,8 @@ def assert_refused(result: subprocess.CompletedProcess[str], *named: str) -> Non
         ("MEDIA_URL", "media"),
         ("MEDIA_URL", "http://media.example/"),
         ("EMBED_PROVIDERS", "youtube,dailymotion"),
+        ("CONTACT_WEEKEND", "sat,sunday"),
+        ("CONTACT_WEEKEND", "mon,tue,wed,thu,fri,sat,sun"),
     ],
 )
 def test_a_bad_value_is_named(tmp_path: Path, name: str, value: str) -> None:

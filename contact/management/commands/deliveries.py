@@ -1,34 +1,40 @@
-"""`manage.py deliveries`: how many there are in each state, and the oldest due; `deliveries retry` sends again."""
+"""`manage.py deliveries`: how many there are in each state, and the oldest due; `retry` sends again, `cancel` stops."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
 
 from contact import desk
-from contact.models import Delivery, Destination
+from contact.models import Delivery, Destination, Inquiry
 
 
 class Command(BaseCommand):
-    """Shows the outbox, and sends given-up deliveries again."""
+    """Shows the outbox, sends what ended without a delivery again, and stops what waits."""
 
     help = __doc__
 
     def add_arguments(self, parser: CommandParser) -> None:
-        """Nothing to show, `retry` to send again."""
+        """Nothing to show, `retry` to send again, `cancel` to stop."""
         acts = parser.add_subparsers(dest="act", parser_class=type(parser))
-        retry = acts.add_parser("retry", help="send given-up deliveries again")
+        retry = acts.add_parser("retry", help="send deliveries again")
         retry.add_argument("ids", nargs="*", type=int, metavar="ID", help="which; all that were given up when none")
+        cancel = acts.add_parser("cancel", help="stop deliveries that wait or are held in quarantine")
+        cancel.add_argument("ids", nargs="*", type=int, metavar="ID", help="which")
+        cancel.add_argument("--inquiry", metavar="REFERENCE", help="all of this inquiry that are not sent yet")
 
     def handle(self, *args: Any, act: str | None = None, ids: list[int] | None = None, **options: Any) -> None:
-        """Show, or send again.
+        """Show, send again, or stop.
 
         Raises:
             CommandError: in plain words; the exit status is 1.
         """
         if act == "retry":
             self._retry(ids or [])
+        elif act == "cancel":
+            self._cancel(ids or [], options["inquiry"])
         else:
             self._show()
 
@@ -47,14 +53,20 @@ class Command(BaseCommand):
         self.stdout.write(f"Oldest due: {name}, {words}.")
 
     def _retry(self, ids: list[int]) -> None:
-        rows = desk.replayable().select_related("inquiry", "destination")
-        if ids:
-            rows = rows.filter(pk__in=ids)
-            refused = sorted(set(ids) - set(rows.values_list("pk", flat=True)))
-            if refused:
-                raise CommandError("\n".join(map(_why_not, refused)))
-        count = desk.replay(rows)
+        rows = _all_of(desk.replayable(), ids, _why_not) if ids else desk.given_up()
+        count = desk.replay(rows.select_related("inquiry", "destination"))
         self.stdout.write(f"{count} deliveries are sent again." if count != 1 else "1 delivery is sent again.")
+
+    def _cancel(self, ids: list[int], reference: str | None) -> None:
+        if bool(ids) == bool(reference):
+            raise CommandError("Say which deliveries, or --inquiry and its reference.")
+        if reference and not Inquiry.objects.filter(reference=reference).exists():
+            raise CommandError(f"There is no inquiry {reference}.")
+        rows: QuerySet[Delivery] = Delivery.objects.stoppable().filter(inquiry__reference=reference)
+        if ids:
+            rows = _all_of(Delivery.objects.stoppable(), ids, _why_no_more)
+        count = desk.cancel(rows.select_related("inquiry", "destination"))
+        self.stdout.write(f"{count} deliveries are cancelled." if count != 1 else "1 delivery is cancelled.")
 
 
 def _counted(rows: Any) -> str:
@@ -62,13 +74,25 @@ def _counted(rows: Any) -> str:
     return ", ".join(f"{counts[state.value]} {state.value}" for state in Delivery.State)
 
 
-def _why_not(key: int) -> str:
-    delivery = Delivery.objects.select_related("destination").filter(pk=key).first()
-    if delivery is None:
-        return f"There is no delivery {key}."
-    if delivery.state != Delivery.State.DEAD:
-        return f"Delivery {key} is {delivery.state}: only what was given up can be sent again."
-    return f"Delivery {key} goes to “{delivery.destination}”, which is archived: restore it first."
+def _all_of(rows: QuerySet[Delivery], ids: list[int], why_not: Callable[[Delivery], str]) -> QuerySet[Delivery]:
+    """Those of these ids; a CommandError with a reason for each that is not among the rows."""
+    rows = rows.filter(pk__in=ids)
+    refused = sorted(set(ids) - set(rows.values_list("pk", flat=True)))
+    if refused:
+        known = Delivery.objects.select_related("destination").in_bulk(refused)
+        lines = (why_not(known[key]) if key in known else f"There is no delivery {key}." for key in refused)
+        raise CommandError("\n".join(lines))
+    return rows
+
+
+def _why_not(delivery: Delivery) -> str:
+    if delivery.destination.archived_at:
+        return f"Delivery {delivery.pk} goes to “{delivery.destination}”, which is archived: restore it first."
+    return f"Delivery {delivery.pk} is {delivery.state}: only what was given up or cancelled can be sent again."
+
+
+def _why_no_more(delivery: Delivery) -> str:
+    return f"Delivery {delivery.pk} is {delivery.state}: only what waits or is held can be cancelled."
 
 
 def _age(seconds: float) -> str:

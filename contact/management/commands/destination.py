@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from wagtail.log_actions import log
 
 from contact import destinations, secrets
+from contact.channels import signing
 from contact.channels.base import NotDelivered
 from contact.channels.registry import UnknownChannel, channel_for
 from contact.checks import gaps, problems
@@ -35,6 +36,7 @@ class Command(BaseCommand):
         for act, words in (
             ("enable", "let new inquiries go there"),
             ("disable", "let no new inquiries go there"),
+            ("pause", "send nothing there until it is resumed"),
             ("resume", "end a pause and send what waits"),
             ("archive", "put it away; it is never deleted"),
             ("restore", "bring it back from the archive, disabled"),
@@ -50,6 +52,7 @@ class Command(BaseCommand):
         typed.add_argument("name", help="name or number")
         credentials.add_options(typed)
         acts.add_parser("key", help="print a new key for CONTACT_ENCRYPTION_KEYS")
+        acts.add_parser("secret", help="print a new signing secret, for CONTACT_ALERT_WEBHOOK_SECRET")
 
     def _add_options(self, add: CommandParser) -> None:
         add.add_argument("kind", help="webhook, email, acknowledgement, or another installed kind")
@@ -111,6 +114,10 @@ class Command(BaseCommand):
         """Switch it off."""
         self._done(options, "contact.disable", lambda each: destinations.set_enabled(each, False), "disabled")
 
+    def pause(self, options: dict[str, Any]) -> None:
+        """Stop sending there."""
+        self._done(options, "contact.pause", Destination.pause, "paused")
+
     def resume(self, options: dict[str, Any]) -> None:
         """End a pause."""
         self._done(options, "contact.resume", Destination.resume, "resumed")
@@ -168,6 +175,10 @@ class Command(BaseCommand):
     def key(self, options: dict[str, Any]) -> None:
         """Print a key."""
         self.stdout.write(secrets.new_key())
+
+    def secret(self, options: dict[str, Any]) -> None:
+        """Print a signing secret."""
+        self.stdout.write(signing.new_secret())
 
     def _done(self, options: dict[str, Any], action: str, act: Any, word: str) -> Any:
         destination = _found(options["name"])

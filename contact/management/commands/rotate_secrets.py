@@ -22,12 +22,12 @@ class Command(BaseCommand):
             CommandError: some secrets open with no key, or there is no key; the exit status is 1.
         """
         done, unreadable = 0, []
-        for key in Destination.objects.exclude(sealed_secrets="").values_list("pk", flat=True):
+        for key in Destination.everything.exclude(sealed_secrets="").values_list("pk", flat=True):
             try:
                 _rotate(key)
                 done += 1
             except secrets.SecretsUnreadable:
-                unreadable.append(Destination.objects.get(pk=key).name)
+                unreadable.append(Destination.everything.get(pk=key).name)
             except ImproperlyConfigured as error:
                 raise CommandError(str(error)) from None
         self.stdout.write(f"{done} destinations are encrypted with the first key.")
@@ -39,6 +39,6 @@ class Command(BaseCommand):
 def _rotate(key: int) -> None:
     """One row at a time, locked where the database can, so that a secret made meanwhile is not put back."""
     with transaction.atomic():
-        row = Destination.objects.select_for_update().get(pk=key)
+        row = Destination.everything.select_for_update().get(pk=key)
         row.sealed_secrets = secrets.rotate(row.sealed_secrets)
         row.save(update_fields=["sealed_secrets"])

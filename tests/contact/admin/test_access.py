@@ -30,10 +30,13 @@ ACTS = {
     "inquiries:send": DESK,
     "deliveries:replay": DESK,
     "deliveries:replay_all": DESK,
+    "deliveries:cancel": DESK,
+    "deliveries:cancel_all": DESK,
     "destinations:add_kind": ADMINISTRATORS,
     "destinations:edit": ADMINISTRATORS,
     "destinations:enable": ADMINISTRATORS,
     "destinations:disable": ADMINISTRATORS,
+    "destinations:pause": ADMINISTRATORS,
     "destinations:resume": ADMINISTRATORS,
     "destinations:restore": ADMINISTRATORS,
     "destinations:test": ADMINISTRATORS,
@@ -57,6 +60,8 @@ def address(view, rows):
     namespace, name = view.split(":")
     if name in BARE:
         return reverse(view)
+    if name == "cancel_all":
+        namespace = "inquiries"
     return reverse(view, args=["email" if name == "add_kind" else rows[namespace].pk])
 
 

@@ -79,3 +79,59 @@ def test_the_way_back_never_leads_to_another_site(client):
     delivery = DeliveryFactory(dead=True)
     url = reverse("deliveries:replay", args=[delivery.pk])
     assert client.post(url, {"next": "https://evil.example/"}).url == reverse("deliveries:index")
+
+
+def test_only_what_the_filters_leave_is_sent_again_together(client):
+    meant, other = DeliveryFactory(dead=True), DeliveryFactory(dead=True)
+    there = f"/admin/deliveries/?destination={meant.destination_id}"
+    page = client.get(there)
+    assert page.context["dead_count"] == 1
+    response = client.post(f"{reverse('deliveries:replay_all')}?destination={meant.destination_id}", {"next": there})
+    assert response.url == there
+    assert list(Delivery.objects.dead()) == [other]
+
+
+@pytest.mark.parametrize("is_held", [False, True], ids=["waiting", "held"])
+def test_a_waiting_or_held_delivery_is_cancelled_and_audited(client, is_held):
+    delivery = DeliveryFactory(held=is_held)
+    assert reverse("deliveries:cancel", args=[delivery.pk]) in client.get("/admin/deliveries/").content.decode()
+    client.post(reverse("deliveries:cancel", args=[delivery.pk]))
+    delivery.refresh_from_db()
+    assert delivery.state == Delivery.State.CANCELLED
+    entry = registry.get_logs_for_instance(delivery.inquiry).get()
+    assert (entry.action, entry.user.get_username()) == ("contact.cancel", "sales")
+
+
+def test_what_was_cancelled_is_sent_again_when_somebody_asks(client):
+    delivery = DeliveryFactory(cancelled=True)
+    client.post(reverse("deliveries:replay_all"))
+    assert not Delivery.objects.waiting().exists()
+    client.post(reverse("deliveries:replay", args=[delivery.pk]))
+    assert Delivery.objects.waiting().get() == delivery
+
+
+def test_what_was_cancelled_in_quarantine_goes_back_there(client):
+    delivery = DeliveryFactory(cancelled=True, inquiry__status="quarantined")
+    client.post(reverse("deliveries:replay", args=[delivery.pk]))
+    delivery.refresh_from_db()
+    assert delivery.state == Delivery.State.HELD
+
+
+def test_what_has_ended_cannot_be_cancelled(client):
+    delivery = DeliveryFactory(delivered=True)
+    response = client.post(reverse("deliveries:cancel", args=[delivery.pk]), follow=True)
+    assert b"Nothing to cancel" in response.content
+    delivery.refresh_from_db()
+    assert delivery.state == Delivery.State.DELIVERED
+
+
+def test_all_of_an_inquiry_is_cancelled_at_once(client):
+    waiting = DeliveryFactory()
+    done = DeliveryFactory(inquiry=waiting.inquiry, delivered=True)
+    other = DeliveryFactory()
+    there = reverse("inquiries:inspect", args=[waiting.inquiry_id])
+    url = reverse("deliveries:cancel_all", args=[waiting.inquiry_id])
+    assert url in client.get(there).content.decode()
+    assert client.post(url).url == there
+    assert set(Delivery.objects.exclude(state="cancelled")) == {done, other}
+    assert url not in client.get(there).content.decode()

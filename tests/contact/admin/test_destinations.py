@@ -1,16 +1,20 @@
 """Adding, editing, testing, switching and archiving destinations."""
 
 import json
+import re
+from datetime import timedelta
 
 import pytest
 from django.core import mail
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 from standardwebhooks import Webhook
 from wagtail.log_actions import registry
 
 from contact.models import Destination, Inquiry
-from tests.factories.contact import DeliveryFactory, DestinationFactory
+from tests.factories.contact import DeliveryAttemptFactory, DeliveryFactory, DestinationFactory
 
 
 @pytest.fixture
@@ -231,8 +235,9 @@ def test_the_list_counts_what_waits_and_what_was_given_up(client, hook):
     for _each in range(2):
         DeliveryFactory(destination=hook)
     DeliveryFactory(destination=hook, dead=True)
-    row = client.get(reverse("destinations:index")).context["object_list"][0]
-    assert (row.waiting, row.dead) == (2, 1)
+    page = client.get(reverse("destinations:index")).content.decode()
+    cells = re.findall(r"<td[^>]*>\s*(\d+)\s*</td>", page)
+    assert cells == ["2", "1"]
 
 
 def test_a_kind_that_is_not_installed_any_more_is_said_and_breaks_nothing(client):
@@ -250,3 +255,43 @@ def test_a_kind_that_is_not_installed_any_more_is_said_and_breaks_nothing(client
 
 def test_there_is_no_form_for_a_kind_that_there_is_not(client):
     assert client.get("/admin/destinations/new/carrier_pigeon/").status_code == 404
+
+
+def test_a_destination_is_paused_by_hand_and_resumed(client, hook):
+    assert reverse("destinations:pause", args=[hook.pk]) in page_of(client, hook)
+    client.post(reverse("destinations:pause", args=[hook.pk]))
+    hook.refresh_from_db()
+    assert hook.paused_at
+    page = page_of(client, hook)
+    assert reverse("destinations:pause", args=[hook.pk]) not in page
+    assert reverse("destinations:resume", args=[hook.pk]) in page
+    client.post(reverse("destinations:resume", args=[hook.pk]))
+    hook.refresh_from_db()
+    assert hook.paused_at is None
+    assert actions(hook) == ["contact.pause", "contact.resume"]
+
+
+def test_its_page_and_the_list_show_its_health(client, hook):
+    DeliveryFactory(destination=hook)
+    done = DeliveryFactory(destination=hook, delivered=True)
+    for _each in range(2):
+        DeliveryAttemptFactory(delivery=done, outcome="delivered", duration=timedelta(seconds=0.5))
+    DeliveryAttemptFactory(delivery=done, duration=timedelta(seconds=4), detail="The receiver answered 503.")
+    for page in (page_of(client, hook), client.get(reverse("destinations:index")).content.decode()):
+        for words in ("66.6 %", "0.50 s", "4.00 s", "The receiver answered 503."):
+            assert words in page, words
+
+
+def test_the_list_takes_as_many_queries_for_many_as_for_few(client, django_assert_max_num_queries):
+    def fill(count):
+        for _each in range(count):
+            DeliveryAttemptFactory()
+
+    fill(2)
+    url = reverse("destinations:index")
+    client.get(url)
+    with CaptureQueriesContext(connection) as few:
+        client.get(url)
+    fill(8)
+    with django_assert_max_num_queries(len(few)):
+        client.get(url)

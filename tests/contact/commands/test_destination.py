@@ -7,6 +7,7 @@ from cryptography.fernet import Fernet
 from django.core.management import CommandError, call_command
 from wagtail.log_actions import registry
 
+from contact.channels import signing
 from contact.models import Destination
 from tests.contact.receiver import listening
 from tests.factories.contact import DeliveryFactory, DestinationFactory
@@ -185,3 +186,17 @@ def test_a_mapping_that_a_form_change_broke_is_in_the_list():
 
 def test_a_new_key_is_one_that_can_be_used():
     Fernet(run("key").strip())
+
+
+def test_a_destination_is_paused_and_resumed():
+    desk = DestinationFactory(name="Desk")
+    assert "“Desk” (email" in run("pause", "Desk")
+    assert "paused" in run("list")
+    run("resume", "Desk")
+    assert "paused" not in run("list")
+    entries = registry.get_logs_for_instance(desk).order_by("pk").values_list("action", flat=True)
+    assert list(entries) == ["contact.pause", "contact.resume"]
+
+
+def test_a_signing_secret_for_alerts_is_made():
+    assert signing.headers("msg_1", 0, b"", [run("secret").strip()])
