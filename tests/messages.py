@@ -30,7 +30,15 @@ NAMES = {
     **dict.fromkeys(("npgettext", "npgettext_lazy"), ((1, "c"), 2, 3)),
 }
 # What a reader or a prospect can see: all of it is translated. The rest is the admin's, which is in English.
-READ = ("templates/", "contact/forms.py", "contact/fields.py", "contact/models/form_text.py", "contact/views.py")
+READ = (
+    "templates/",
+    "contact/forms.py",
+    "contact/fields.py",
+    "contact/answer_fields.py",
+    "contact/questions.py",
+    "contact/models/form_text.py",
+    "contact/views.py",
+)
 READ += ("contact/channels/acknowledgement.py", "cagp_site/core/form_fields.py")
 NEEDED = ("Language", "Plural-Forms", "MIME-Version", "Content-Type")
 ADMIN = ("/admin/", "_preview.html", "contact/email/inquiry.")
