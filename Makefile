@@ -15,7 +15,7 @@ SYNC := $(UV) sync --quiet --locked --python "$(PYTHON)"
 RUN := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help run manage test lint messages bench lighthouse screenshots clean
+.PHONY: help run manage test lint messages faults bench lighthouse screenshots clean
 
 help:
 	@echo 'make run                 open the site on this machine (PORT=8000; Ctrl-C stops it)'
@@ -23,6 +23,7 @@ help:
 	@echo 'make test                run the whole suite'
 	@echo 'make lint                check style, types, layers, templates, migrations, deployment'
 	@echo 'make messages            bring the translations up to date with the code; says what is to be translated'
+	@echo 'make faults              kill everything under 500 inquiries, three stacks; fails if one is lost (15 minutes)'
 	@echo 'make bench               measure'
 	@echo 'make lighthouse          measure as Lighthouse does (needs npm); fails below 100'
 	@echo 'make screenshots         draw every page type into screenshots/'
@@ -43,6 +44,9 @@ lint: .venv/synced-dev
 
 messages: .venv/synced-dev
 	@DJANGO_SETTINGS_MODULE=cagp_site.settings.test $(RUN) -m tests.messages
+
+faults: .venv/synced-dev
+	@exec $(RUN) -m tests.proof --write
 
 bench: .venv/synced-dev
 	@exec $(RUN) -m tests.bench

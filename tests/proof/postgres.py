@@ -11,8 +11,7 @@ from pathlib import Path
 
 import psycopg
 
-from tests.faults.disk import no_space
-from tests.processes import eventually, free_ports
+from tests.processes import eventually, free_ports, is_alive, tree
 
 from .servers import HERE, Missing, Server, as_user
 
@@ -88,20 +87,29 @@ class Postgres:
     @contextmanager
     def full_disk(self) -> Iterator[None]:
         """None of its processes can write, its log of changes included; if it ended over that it is started again."""
-        with no_space(self._server.pid):
+        self._limit_files("0")
+        try:
             yield
-        self.start()
+        finally:
+            self._limit_files("unlimited")
+            self.start()
+
+    def _limit_files(self, size: str) -> None:
+        """The largest file that its processes may write; set by a program, because only its own user may do that."""
+        for pid in (self._server.pid, *tree(self._server.pid)):
+            command = [*as_user(self._user), "prlimit", f"--pid={pid}", f"--fsize={size}:unlimited"]
+            result = subprocess.run(command, capture_output=True, text=True, check=False)
+            assert result.returncode == 0 or not is_alive(pid), result.stderr
 
     def _initialize(self) -> None:
         arguments = ["-D", self._data, "-U", OWNER, "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8"]
         result = subprocess.run(
-            [self._programs / "initdb", *arguments],
+            [*as_user(self._user), self._programs / "initdb", *arguments],
             cwd="/",
             env=_environment(),
             capture_output=True,
             text=True,
             check=False,
-            **as_user(self._user),
         )
         if result.returncode:
             raise Missing(f"PostgreSQL's initdb failed: {result.stderr.strip()}")

@@ -19,6 +19,7 @@ from tests.processes import ROOT
 from . import scale
 from .faults import FAULTS
 from .figures import Figures, race_table, table
+from .run import Size
 
 REPORT = ROOT / "docs" / "reliability.md"
 BEGIN, END = "<!-- make faults -->", "<!-- end of make faults -->"
@@ -27,8 +28,8 @@ BEGIN, END = "<!-- make faults -->", "<!-- end of make faults -->"
 def written(
     *,
     seed: int,
+    size: Size,
     runs: Mapping[str, Figures],
-    faults: Mapping[str, int],
     races: Mapping[str, Race],
     race_rows: int,
     control: Figures | None,
@@ -41,7 +42,7 @@ def written(
     parts += [f"Not run here: {line}." for line in missing]
     if runs:
         parts.append(table(runs))
-        parts.append(paragraph(f"The faults of a run, in the order that the seed gives: {_counted(faults)}."))
+        parts.append(paragraph(f"The faults of a run, in the order that the seed gives: {_counted(size.faults)}."))
     if races:
         parts.append(f"### The claim race\n\n{race_table(races, race_rows)}")
     if control:

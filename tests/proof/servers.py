@@ -2,7 +2,6 @@
 
 import contextlib
 import os
-import pwd
 import signal
 import socket
 import subprocess
@@ -88,14 +87,13 @@ class Server:
     def _spawn(self) -> None:
         with self._log.open("ab") as log:
             self._process = subprocess.Popen(
-                [sys.executable, "-I", "-S", launcher, str(os.getpid()), *self._command],
+                [sys.executable, "-I", "-S", launcher, str(os.getpid()), *as_user(self._user), *self._command],
                 cwd="/",
                 env=self._env,
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=subprocess.STDOUT,
                 start_new_session=True,
-                **as_user(self._user),
             )
 
     def _listens(self) -> bool:
@@ -109,8 +107,8 @@ class Server:
         return "\n".join(self._log.read_text(errors="replace").splitlines()[-8:])
 
 
-def as_user(user: str | None) -> dict[str, object]:
-    """Arguments for `subprocess` to run as somebody else; none for None."""
+def as_user(user: str | None) -> list[str]:
+    """The beginning of a command that runs as somebody else; nothing for None. The kernel's order to die is renewed."""
     if user is None:
-        return {}
-    return {"user": user, "group": pwd.getpwnam(user).pw_gid, "extra_groups": []}
+        return []
+    return ["setpriv", f"--reuid={user}", f"--regid={user}", "--clear-groups", "--pdeathsig=KILL", "--"]

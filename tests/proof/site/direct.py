@@ -3,7 +3,6 @@
 Everything else is the site's own: the same rows, channels, schedule and records.
 """
 
-from functools import partial
 from typing import Any
 
 from django.db import transaction
@@ -29,7 +28,7 @@ def nothing(**_options: Any) -> bool:
 def published_when_stored(instance: Inquiry, *, created: bool, **_signal: Any) -> None:
     """Publish the deliveries of a new inquiry after its commit."""
     if created:
-        transaction.on_commit(partial(publish, instance), robust=True)
+        transaction.on_commit(lambda: publish(instance), robust=True)
 
 
 def publish(inquiry: Inquiry) -> None:
