@@ -8,6 +8,7 @@ import tempfile
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import FrameType
 
 from tests.faults.race import Race, race
 
@@ -75,6 +76,8 @@ class Proof:
         ]
         if self.control and not self.control.tally.lost:
             found.append("the control lost nothing: this proof could not fail")
+        if self.control and self.control.left_in_peace:
+            found.append("the control did not deliver in peace: what it lost shows nothing")
         return found
 
     def _misses(self, what: str, error: Missing) -> None:
@@ -88,9 +91,12 @@ def main() -> int:
     parser.add_argument("--stack", choices=NAMES, help="this one alone, without race and control")
     parser.add_argument("--short", action="store_true", help="two minutes: fewer inquiries, SQLite and files alone")
     parser.add_argument("--seed", type=int, default=SEED)
+    parser.add_argument("--minutes", type=float, help="give up after so many: 15, and 5 for the short form")
     parser.add_argument("--write", action="store_true", help=f"write to {report.REPORT.name} too")
     options = parser.parse_args()
     signal.signal(signal.SIGTERM, signal.default_int_handler)
+    signal.signal(signal.SIGALRM, _time_is_up)
+    signal.setitimer(signal.ITIMER_REAL, 60 * (options.minutes or (5 if options.short else 15)))
     began, proof = time.monotonic(), Proof(BRIEF if options.short else WHOLE, options.seed)
     with tempfile.TemporaryDirectory(prefix="cagp-proof-", ignore_cleanup_errors=True) as folder:
         Path(folder).chmod(0o711)  # PostgreSQL's own user passes through
@@ -127,6 +133,10 @@ def prove(proof: Proof, stacks: Stacks, options: argparse.Namespace) -> None:
             proof.race(stacks, database)
 
 
+def _time_is_up(_number: int, _frame: FrameType | None) -> None:
+    raise TimeoutError("the proof took longer than it may (--minutes)")
+
+
 def say(line: str) -> None:
     """One line, at once."""
     sys.stdout.write(f"{line}\n")
@@ -138,3 +148,5 @@ if __name__ == "__main__":
         sys.exit(main())
     except KeyboardInterrupt:
         sys.exit("Stopped; everything that was started has ended.")
+    except TimeoutError as error:
+        sys.exit(f"Stopped: {error}; everything that was started has ended.")

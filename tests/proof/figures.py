@@ -28,6 +28,8 @@ class Figures:
     asked: int
     tally: Tally
     faults: int
+    left_in_peace: int
+    """Deliveries still not made when the first fault came, although nothing stood in their way."""
     in_peace: int
     """Duplicates before the first fault."""
     ambiguous: int
@@ -59,6 +61,7 @@ def broken(figures: Figures) -> list[str]:
         f"{tally.lost} lost": tally.lost > 0,
         f"{tally.without_receipt} delivered without a receipt": tally.without_receipt > 0,
         f"{figures.twice} stored twice": figures.twice > 0,
+        f"{figures.left_in_peace} not delivered in peace": figures.left_in_peace > 0,
         f"{figures.in_peace} duplicates in peace": figures.in_peace > 0,
         f"{figures.duplicates.value:g} duplicates": not figures.duplicates.is_kept,
         f"not drained within {figures.drained.most:.1f} s": not figures.drained.is_kept,
@@ -112,6 +115,7 @@ _LINES = (
     ("**lost**", lambda run: f"**{run.tally.lost}**", "0"),
     ("said to be delivered, no receipt", lambda run: f"{run.tally.without_receipt}", "0"),
     ("stored twice because somebody insisted", lambda run: f"{run.twice}", "0"),
+    ("deliveries not made with no fault", lambda run: f"{run.left_in_peace}", "0"),
     ("duplicates with no fault", lambda run: f"{run.in_peace}", "0"),
     (
         "duplicates at a receiver (at most: ambiguous answers + kills x in hand)",

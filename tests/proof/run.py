@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Any
 
 from tests.faults.stacks import Ground
 from tests.processes import eventually
@@ -51,6 +52,7 @@ def run(scene: Scene, size: Size, seed: int, say: Callable[[str], None], *, sett
     with Ledger(scene.site) as ledger:
         all_ended(ledger.post(range(size.inquiries, size.inquiries + size.calm), size.calm / 10))
         drain(scene.ground, CALM_PATIENCE)
+        left = len(scene.ground.rows(WAITING))
         in_peace = duplicates(scene.receipts())
         scene.bad.be_steady(False)
         steps = schedule(seed, size.faults, size.inquiries)
@@ -65,6 +67,7 @@ def run(scene: Scene, size: Size, seed: int, say: Callable[[str], None], *, sett
             steps,
             asked=size.calm + size.inquiries,
             drained=Bar(seconds, most),
+            left_in_peace=left,
             in_peace=in_peace,
             seconds=time.monotonic() - began,
         )
@@ -112,26 +115,22 @@ def drain_bar(ground: Ground) -> float:
     return scale.LEASE_SECONDS + scale.SWEEP_SECONDS + longest + ALLOWANCE_SECONDS
 
 
-def figures(
-    scene: Scene, ledger: Ledger, steps: list[Step], *, asked: int, drained: Bar, in_peace: int, seconds: float
-) -> Figures:
-    """Everything that was counted."""
+def figures(scene: Scene, ledger: Ledger, steps: list[Step], *, drained: Bar, **known: Any) -> Figures:
+    """Everything that was counted; `known` is what was counted on the way."""
     rows = [Row(reference, name, state, bool(at)) for reference, name, state, at in scene.ground.rows(ROWS)]
     ambiguous = sum(each.answer.is_ambiguous for each in receipts(scene.bad.folder))
     kills = sum(FAULTS[step.fault].kills for step in steps)
     ((twice,),), ((interrupted,),) = scene.ground.rows(TWICE), scene.ground.rows(INTERRUPTED)
     return Figures(
-        asked=asked,
         tally=tally(ledger.references, scene.receipts(), rows),
         faults=len(steps),
-        in_peace=in_peace,
         ambiguous=ambiguous,
         kills=kills,
         concurrency=CONCURRENCY,
         interrupted=interrupted,
         twice=twice,
         drained=drained,
-        seconds=seconds,
+        **known,
     )
 
 

@@ -26,6 +26,7 @@ def figures(**changes: object) -> Figures:
         "asked": 10,
         "tally": counted,
         "faults": 3,
+        "left_in_peace": 0,
         "in_peace": 0,
         "ambiguous": 2,
         "kills": 1,
@@ -119,11 +120,12 @@ def test_a_run_that_keeps_every_bar_has_nothing_to_say():
         (with_tally(without_receipt=1), "1 delivered without a receipt"),
         (with_tally(duplicates=8), "8 duplicates"),
         (figures(twice=1), "1 stored twice"),
+        (figures(left_in_peace=1), "1 not delivered in peace"),
         (figures(in_peace=1), "1 duplicates in peace"),
         (figures(drained=Bar(21.5, 21)), "not drained within 21.0 s"),
         (figures(interrupted=0), "no kill met a delivery"),
     ],
-    ids=["unanswered", "lost", "receipt", "duplicates", "twice", "peace", "drain", "harmless"],
+    ids=["unanswered", "lost", "receipt", "duplicates", "twice", "unmade", "peace", "drain", "harmless"],
 )
 def test_each_bar_can_be_broken(run, words):
     assert broken(run) == [words]
