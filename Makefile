@@ -14,7 +14,7 @@ SYNC = env -u VIRTUAL_ENV UV_PYTHON_DOWNLOADS=never UV_PROJECT_ENVIRONMENT=$(1) 
 RUN := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help run manage test lint messages bench lighthouse screenshots clean
+.PHONY: help run manage test lint messages faults bench lighthouse screenshots clean
 
 help:
 	@echo 'make run                 open the site on this machine (PORT=8000; Ctrl-C stops it)'
@@ -22,6 +22,7 @@ help:
 	@echo 'make test                run the whole suite'
 	@echo 'make lint                check style, types, layers, templates, migrations, deployment'
 	@echo 'make messages            bring the translations up to date with the code; says what is to be translated'
+	@echo 'make faults              kill everything under 500 inquiries, three stacks; fails if one is lost (15 minutes)'
 	@echo 'make bench               measure'
 	@echo 'make lighthouse          measure as Lighthouse does (needs npm); fails below 100'
 	@echo 'make screenshots         draw every page type into screenshots/'
@@ -42,6 +43,9 @@ lint: .venv/synced-dev
 
 messages: .venv/synced-dev
 	@DJANGO_SETTINGS_MODULE=cagp_site.settings.test $(RUN) -m tests.messages
+
+faults: .venv/synced-dev
+	@exec $(RUN) -m tests.proof --write
 
 bench: .venv/synced-dev
 	@exec $(RUN) -m tests.bench

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
+from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Now
@@ -15,6 +16,15 @@ from .inquiry import Inquiry
 
 # As the channel has it, which a model must not import.
 CANARY_KIND = "canary"
+
+
+def probe_is_due() -> Q:
+    """The circuit is open, and the time of its next probe has come.
+
+    A probe that is set for later than one can be was set by a clock that has since jumped back.
+    """
+    longest = Destination.PROBE_EVERY * settings.CONTACT_RETRY_SCALE
+    return Q(probe_at__lte=Now()) | Q(probe_at__gt=Now() + longest)
 
 
 class DestinationQuerySet(models.QuerySet["Destination"]):
@@ -30,7 +40,7 @@ class DestinationQuerySet(models.QuerySet["Destination"]):
 
     def reachable(self) -> "DestinationQuerySet":
         """Those that may be sent to at this moment: neither paused nor, but for a probe, behind an open circuit."""
-        return self.enabled().filter(Q(probe_at=None) | Q(probe_at__lte=Now()), paused_at=None)
+        return self.enabled().filter(Q(probe_at=None) | probe_is_due(), paused_at=None)
 
 
 class RealDestinations(models.Manager.from_queryset(DestinationQuerySet)):  # type: ignore[misc]  # made at run time
@@ -115,7 +125,7 @@ class Destination(models.Model):
         """Reserve the one probe of this period; false when another worker has it. Nothing to reserve when closed."""
         if not self.is_circuit_open:
             return True
-        due = type(self).everything.filter(pk=self.pk, probe_at__lte=Now())
+        due = type(self).everything.filter(probe_is_due(), pk=self.pk)
         return bool(due.update(probe_at=Now() + every))
 
     def record_success(self) -> None:

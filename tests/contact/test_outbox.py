@@ -118,6 +118,15 @@ def test_rows_of_a_destination_that_may_not_be_sent_to_wait(changes):
     assert Delivery.objects.waiting().count() == 1
 
 
+def test_a_probe_of_a_clock_that_jumped_back_is_due_now():
+    """Set an hour ahead: without this the destination would get nothing for that hour."""
+    destination = DeliveryFactory().destination
+    Destination.objects.filter(pk=destination.pk).update(probe_at=Now() + timedelta(hours=1))
+    assert claim("a") is not None
+    DeliveryFactory(destination=destination)
+    assert claim("b") is None
+
+
 def test_an_open_circuit_lets_one_probe_through():
     destination = DestinationFactory()
     Destination.objects.filter(pk=destination.pk).update(probe_at=Now())

@@ -126,7 +126,7 @@ class Prospect:
             except httpx2.TransportError as error:
                 if time.monotonic() > end:
                     raise AssertionError(f"no answer within {seconds:g} s") from error
-                time.sleep(0.1)
-                continue
-            if outcome.status < 500 or time.monotonic() > end:
-                return outcome
+            else:
+                if outcome.status < 500 or time.monotonic() > end:
+                    return outcome
+            time.sleep(0.1)

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import django
 from django.conf import settings
+from django.db import transaction
 
 from contact.channels.base import Channel, Delivered, Shipment
 
-DESTINATIONS = 3
+DESTINATIONS = 4
 
 
 class MarkChannel(Channel):
@@ -28,14 +29,15 @@ class MarkChannel(Channel):
 
 
 def fill(count: str) -> None:
-    """Put `count` due deliveries into the outbox."""
+    """Put `count` due deliveries, a multiple of `DESTINATIONS`, into the outbox."""
     from contact.models import Delivery, Destination, Inquiry  # noqa: PLC0415 - after django.setup
 
-    Destination.objects.update(is_enabled=False)
-    places = [Destination.objects.create(kind="mark", name=f"Mark {number}") for number in range(DESTINATIONS)]
-    for number in range(int(count) // DESTINATIONS):
-        inquiry = Inquiry.objects.create(name="R", email="r@agency.example", message=str(number), language="en")
-        Delivery.objects.bulk_create(Delivery(inquiry=inquiry, destination=place) for place in places)
+    with transaction.atomic():
+        Destination.objects.update(is_enabled=False)
+        places = [Destination.objects.create(kind="mark", name=f"Mark {number}") for number in range(DESTINATIONS)]
+        for number in range(int(count) // DESTINATIONS):
+            inquiry = Inquiry.objects.create(name="R", email="r@agency.example", message=str(number), language="en")
+            Delivery.objects.bulk_create(Delivery(inquiry=inquiry, destination=place) for place in places)
 
 
 def drain(marks: str) -> None:

@@ -1,8 +1,5 @@
 """The database gone, or its disk full: 503 with everything typed still in the form, and nothing promised."""
 
-import resource
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from urllib.parse import urlsplit, urlunsplit
 
@@ -11,8 +8,9 @@ import pytest
 
 from tests.contact.posts import HONEST
 from tests.network import Gate
-from tests.processes import RunningSite, eventually, tree
+from tests.processes import RunningSite, eventually
 
+from .disk import no_space
 from .outbox import all_delivered
 from .prospect import Outcome, PageForm, Prospect
 from .stacks import Ground
@@ -75,20 +73,6 @@ def test_disk_full_and_space_again(ground: Ground) -> None:
         assert accepted.reference
         all_delivered(ground, 3)
         assert ground.rows("SELECT count(*) FROM contact_inquiry") == [(1,)]
-
-
-@contextmanager
-def no_space(master: int) -> Iterator[None]:
-    """No file of a web server can be written: the kernel refuses it as it does on a full disk (EFBIG for ENOSPC)."""
-    pids = [master, *tree(master)]
-    before = {pid: resource.prlimit(pid, resource.RLIMIT_FSIZE) for pid in pids}
-    for pid, (_soft, hard) in before.items():
-        resource.prlimit(pid, resource.RLIMIT_FSIZE, (0, hard))
-    try:
-        yield
-    finally:
-        for pid, limits in before.items():
-            resource.prlimit(pid, resource.RLIMIT_FSIZE, limits)
 
 
 def status(site: RunningSite, path: str) -> int:
