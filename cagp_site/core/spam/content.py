@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from .folding import fold
-from .letter import honest_reasons, sales_reasons
+from .letter import letter_reasons
 from .links import link_reasons
 from .reasons import Reason
 from .senders import sender_reasons
@@ -31,10 +31,10 @@ def content_reasons(content: Content) -> Iterator[Reason]:
     names = (content.name, content.organization, content.role)
     # The address in words: "seo.expert@rank-boost.example" says as much as a sentence does.
     address = content.email.replace("_", " ")
-    folded = fold("\n".join([*names, content.message, address]))
     yield from typing_reasons(*names, content.message, content.language)
     yield from sender_reasons(content.email)
     yield from link_reasons(content.message, names, domain)
-    yield from topic_reasons(folded)
-    yield from sales_reasons(fold(content.message))
-    yield from honest_reasons(fold("\n".join([content.organization, content.role, content.message])))
+    topics = list(topic_reasons(fold("\n".join([*names, content.message, address]))))
+    yield from topics
+    full = fold("\n".join([content.organization, content.role, content.message]))
+    yield from letter_reasons(fold(content.message), full, is_on_a_topic=bool(topics))

@@ -4,32 +4,47 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext_noop
 
-from .phrases import apart, hits, vocabulary
+from .phrases import Hit, apart, hits, vocabulary
 from .reasons import Reason
 
 # By the number of different moves. Any letter makes one or two; a cold sales letter five and more.
-MOVES = (0, 10, 25, 45, 60, 75, 90, 105)
-FIELD = (0, -10, -20, -30, -40)
-ASKING = (0, -10, -15)
+MOVES = (0, 10, 25, 40, 55, 70, 85, 100)
+# By the number of words of trade: one or two are in every letter.
+TRADE = (0, 0, 5, 10, 15, 20, 25, 30, 35)
+# Nobody writes to this firm without a word of its field, but for errands; they hold little trade.
+OFF_TOPIC_POINTS = 50
+FIELD = (0, -10, -20, -30, -40, -50)
+ASKING = (0, -20, -35)
 
 SALES_LETTER = gettext_noop("It is written like a sales letter.")
+SPEAKS_OF_TRADE = gettext_noop("It holds many words of trade.")
+OFF_TOPIC = Reason(OFF_TOPIC_POINTS, gettext_noop("It sells, and no word in it is of the firm’s field."))
 OF_THE_FIELD = gettext_noop("It speaks of the firm’s field.")
 ASKS = gettext_noop("It asks for help or advice.")
 
 
-def sales_reasons(folded: str) -> Iterator[Reason]:
-    """The moves of a sales letter that a folded text makes."""
-    found = []
-    for phrases in vocabulary("pitch").values():
-        if kept := apart(hits(phrases, folded)):
-            found.append(kept[0].words)
-    if found:
-        yield Reason(MOVES[min(len(found), len(MOVES) - 1)], SALES_LETTER, found=tuple(found))
+def letter_reasons(message: str, full: str, *, is_on_a_topic: bool) -> Iterator[Reason]:
+    """What the way of writing says, for and against.
+
+    What speaks for a letter lowers the score, but never below what the hard signs make.
+
+    Args:
+        message: the folded message.
+        full: the folded message with organization and role.
+        is_on_a_topic: whether a topic of spam was found in it.
+    """
+    moves = [kept[0] for phrases in vocabulary("pitch").values() if (kept := apart(hits(phrases, message)))]
+    trade = apart(hit for phrases in vocabulary("commerce").values() for hit in hits(phrases, message))
+    of_field = apart(hits(vocabulary("field")["field"], full))
+    asking = apart(hits(vocabulary("field")["asking"], full))
+    if not of_field and (is_on_a_topic or moves or len(trade) > 1):
+        yield OFF_TOPIC
+    yield from _weighed(MOVES, SALES_LETTER, moves)
+    yield from _weighed(TRADE, SPEAKS_OF_TRADE, trade)
+    yield from _weighed(FIELD, OF_THE_FIELD, of_field)
+    yield from _weighed(ASKING, ASKS, asking)
 
 
-def honest_reasons(folded: str) -> Iterator[Reason]:
-    """What speaks for a letter. These lower the score, but never below what the hard signs make."""
-    for name, scale, words in (("field", FIELD, OF_THE_FIELD), ("asking", ASKING, ASKS)):
-        if kept := apart(hits(vocabulary("field")[name], folded)):
-            points = scale[min(len(kept), len(scale) - 1)]
-            yield Reason(points, words, found=tuple(hit.words for hit in kept[:4]))
+def _weighed(scale: tuple[int, ...], words: str, found: list[Hit]) -> Iterator[Reason]:
+    if points := scale[min(len(found), len(scale) - 1)]:
+        yield Reason(points, words, found=tuple(hit.words for hit in found[:6]))

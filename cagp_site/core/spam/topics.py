@@ -10,8 +10,8 @@ from .reasons import Reason
 
 # Points by weight of what was found: a phrase under `strong` weighs two, any other one. A single word weighs too
 # little for quarantine, whatever the topic.
-SOLD_NOWHERE_HERE = (0, 20, 50, 80, 105, 120)
-SOLD_TO_EVERYBODY = (0, 15, 45, 65, 85, 95, 105)
+SOLD_NOWHERE_HERE = (0, 15, 40, 70, 95, 115, 130)
+SOLD_TO_EVERYBODY = (0, 15, 40, 65, 85, 100, 115)
 GOODS = (0, 10, 30, 45, 60, 75, 90, 105)
 
 
@@ -57,7 +57,7 @@ def topic_reasons(folded: str) -> Iterator[Reason]:
         found, weight = weighed(topic.name, folded)
         points = topic.points[min(weight, len(topic.points) - 1)]
         if points:
-            yield Reason(points, topic.words, found=found, is_hard=topic.is_hard and weight > 1)
+            yield Reason(points, topic.words, found=found, is_hard=topic.is_hard and weight > 2)
 
 
 def weighed(name: str, folded: str) -> tuple[tuple[str, ...], int]:
