@@ -16,7 +16,7 @@ _GROUPED_NUMBER = re.compile(r"(?<=\d)[.,'](?=\d)")
 _QUOTES = re.compile(r"['’`´׳״\"“”]")
 # Where a word goes on in another script: "וSEO", "做SEO优化".
 _SEAM = re.compile(rf"(?<=[a-z0-9])(?=[֐-ۿ{UNSPACED}])|(?<=[֐-ۿ{UNSPACED}])(?=[a-z0-9])")
-_LEET_WORD = re.compile(r"\b[a-z$@]+[0-9@$][a-z0-9@$]*[a-z]\b|\b[a-z][0-9][a-z]+\b")
+_LEET_WORD = re.compile(r"\b[a-z$@]{1,20}[0-9@$][a-z0-9@$]{0,20}[a-z]\b")
 _SPACED_WORD = re.compile(r"\b(?:[a-z][ .*_-]){3,}[a-z]\b")
 
 

@@ -10,8 +10,8 @@ from .reasons import Reason
 
 # Points by weight of what was found: a phrase under `strong` weighs two, any other one. A single word weighs too
 # little for quarantine, whatever the topic.
-SOLD_NOWHERE_HERE = (0, 15, 40, 70, 95, 115, 130)
-SOLD_TO_EVERYBODY = (0, 15, 40, 65, 85, 100, 115)
+SOLD_NOWHERE_HERE = (0, 10, 40, 70, 95, 115, 130)
+SOLD_TO_EVERYBODY = (0, 10, 40, 65, 85, 100, 115)
 GOODS = (0, 10, 30, 45, 60, 75, 90, 105)
 
 

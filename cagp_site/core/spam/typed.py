@@ -46,7 +46,11 @@ def is_random(word: str) -> bool:
 
     Short words, abbreviations in capitals and words with no Latin letters never are.
     """
-    if len(word) < 7 or not word.isascii() or not word.isalpha() or word.isupper():
+    if len(word) < 5 or not word.isascii() or not word.isalpha() or word.isupper():
+        return False
+    if not _VOWELS.search(word.lower()):
+        return True
+    if len(word) < 7:
         return False
     turns = sum(a.islower() and b.isupper() for a, b in zip(word, word[1:], strict=False))
     lower = word.lower()
@@ -60,12 +64,12 @@ def _random(*fields: str) -> Iterator[Reason]:
     found = [word for text in fields for word in text.split()[:40] if is_random(word)]
     whole = sum(1 for text in fields if text and all(is_random(word) for word in text.split()))
     if found:
-        yield Reason(min(15 + 35 * whole, 120), RANDOM, found=tuple(found[:3]), is_hard=whole > 1)
+        yield Reason(min(20 + 40 * whole, 130), RANDOM, found=tuple(found[:3]), is_hard=whole > 1)
 
 
 def _tests(*fields: str) -> Iterator[Reason]:
     filled = [words for text in fields if (words := re.findall(r"\w+", bare(text)))]
-    tested = [words for words in filled if all(word in TEST_WORDS for word in words)]
+    tested = [words for words in filled if all(word in TEST_WORDS or len(set(word)) == 1 for word in words)]
     if tested:
         points = 30 * len(tested)
         yield Reason(min(points, 110), TEST, found=tuple(dict.fromkeys(" ".join(words) for words in tested))[:3])
