@@ -26,6 +26,7 @@ from .columns import (
 )
 from .inquiry_actions import ReleaseView, SendView
 from .inquiry_filters import InquiryFilterSet, found
+from .quarantine import FalsePositiveRate
 
 
 class InquiryIndexView(GuardedIndexView):
@@ -43,6 +44,10 @@ class InquiryIndexView(GuardedIndexView):
     def search_queryset(self, queryset: QuerySet[Inquiry]) -> QuerySet[Inquiry]:
         """Plain database search: inquiries are in no search index."""
         return found(queryset, self.search_query) if self.is_searching else queryset
+
+    def get_context_data(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """With the line above the list."""
+        return super().get_context_data(*args, false_positive_rate=FalsePositiveRate(), **kwargs)
 
     @cached_property
     def columns(self) -> list[Any]:

@@ -14,6 +14,7 @@ from .reasons import (
     in_words,
     judge,
 )
+from .time_trap import token_reasons
 
 __all__ = [
     "BAD_TOKEN",
@@ -29,4 +30,5 @@ __all__ = [
     "content_reasons",
     "in_words",
     "judge",
+    "token_reasons",
 ]

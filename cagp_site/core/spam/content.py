@@ -37,4 +37,5 @@ def content_reasons(content: Content) -> Iterator[Reason]:
     topics = list(topic_reasons(fold("\n".join([*names, content.message, address]))))
     yield from topics
     full = fold("\n".join([content.organization, content.role, content.message]))
-    yield from letter_reasons(fold(content.message), full, is_on_a_topic=bool(topics))
+    on_topics = tuple(words for topic in topics for words in topic.found)
+    yield from letter_reasons(fold(content.message), full, on_topics=on_topics)

@@ -30,7 +30,7 @@ ON_AN_ERRAND = gettext_noop("It comes on an errand such as people have.")
 ASKS = gettext_noop("It asks for help or advice.")
 
 
-def letter_reasons(message: str, full: str, *, is_on_a_topic: bool) -> Iterator[Reason]:
+def letter_reasons(message: str, full: str, *, on_topics: tuple[str, ...]) -> Iterator[Reason]:
     """What the way of writing says, for and against.
 
     What speaks for a letter lowers the score, but never below what the hard signs make.
@@ -38,13 +38,15 @@ def letter_reasons(message: str, full: str, *, is_on_a_topic: bool) -> Iterator[
     Args:
         message: the folded message.
         full: the folded message with organization and role.
-        is_on_a_topic: whether a topic of spam was found in it.
+        on_topics: the words by which topics of spam were found.
     """
     moves = [kept[0] for phrases in vocabulary("pitch").values() if (kept := apart(hits(phrases, message)))]
     trade = apart(hit for phrases in vocabulary("commerce").values() for hit in hits(phrases, message))
     of_field, errands, asking = (apart(_speaking_for(full, *names)) for names in FOR_IT)
     scale = OFF_TOPIC_ASKED if errands or asking else OFF_TOPIC_UNASKED
-    if len(of_field) < len(scale) and (is_on_a_topic or moves or trade):
+    sells = _distinct([*on_topics, *(hit.words for hit in [*moves, *trade])])
+    # One word is no letter: it must never hold anything back, whatever it is.
+    if len(of_field) < len(scale) and len(sells) > 1:
         yield Reason(scale[len(of_field)], OFF_TOPIC)
     yield from _weighed(MOVES, SALES_LETTER, moves)
     yield from _weighed(TRADE, SPEAKS_OF_TRADE, trade)
@@ -56,6 +58,12 @@ def letter_reasons(message: str, full: str, *, is_on_a_topic: bool) -> Iterator[
 def _speaking_for(folded: str, *names: str) -> Iterator[Hit]:
     lists = vocabulary("field")
     return (hit for name in names for hit in hits(lists[name], folded))
+
+
+def _distinct(found: list[str]) -> list[str]:
+    """Those that are not part of another."""
+    longest_first = sorted(set(found), key=len, reverse=True)
+    return [each for at, each in enumerate(longest_first) if not any(each in longer for longer in longest_first[:at])]
 
 
 def _weighed(scale: tuple[int, ...], words: str, found: list[Hit]) -> Iterator[Reason]:

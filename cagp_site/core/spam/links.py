@@ -24,7 +24,7 @@ CHEAP_ENDINGS = frozenset(
 MARKUP = Reason(70, gettext_noop("It holds the code of links."), is_hard=True)
 FOREIGN_LINK = gettext_noop("It links elsewhere than to the sender’s own site.")
 HIDDEN = gettext_noop("It holds a link that hides where it leads.")
-MOSTLY_LINKS = Reason(45, gettext_noop("It is hardly more than links."))
+MOSTLY_LINKS = gettext_noop("It is hardly more than links.")
 IN_A_NAME = Reason(60, gettext_noop("A web address stands where a name or role belongs."), is_hard=True)
 
 
@@ -38,7 +38,7 @@ def link_reasons(message: str, names: tuple[str, ...], sender_domain: str) -> It
     if foreign:
         yield Reason(min(10 * len(foreign), 25), FOREIGN_LINK, found=tuple(dict.fromkeys(foreign))[:3])
     if hosts and len(_LINK.sub("", re.sub(r"https?://\S+", "", message)).split()) < 3 * len(hosts):
-        yield MOSTLY_LINKS
+        yield Reason(75 if len(hosts) > 1 else 50, MOSTLY_LINKS)
     if any(_names_a_site(name, sender_domain) for name in names):
         yield IN_A_NAME
 

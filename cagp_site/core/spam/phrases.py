@@ -31,21 +31,21 @@ class Hit:
 
 @dataclass(frozen=True)
 class Phrase:
-    """One compiled phrase."""
+    """One phrase, compiled when a text may hold it: few of the thousands ever are."""
 
     needs: tuple[str, ...]
     """A text without any of these cannot hold it: asking for them first is far cheaper than the pattern."""
-    pattern: re.Pattern[str] = field(repr=False)
+    pattern: str = field(repr=False)
 
     def find(self, folded: str) -> Hit | None:
         """The first place in a folded text."""
         if not any(needed in folded for needed in self.needs):
             return None
-        found = self.pattern.search(folded)
+        found = _regular_expression(self.pattern).search(folded)
         return Hit(found.start(), found.end(), " ".join(found[0].split())) if found else None
 
 
-def compiled(written: str) -> Phrase:
+def phrase(written: str) -> Phrase:
     """The phrase that the vocabulary writes so."""
     pattern, needs, glue = "", ("",), ""
     for token in written.split(" "):
@@ -58,7 +58,10 @@ def compiled(written: str) -> Phrase:
         glue = r"\W*" if loose else r"\W+"
         literals = tuple(option.literal for option in options)
         needs = max(needs, literals, key=lambda texts: min(map(len, texts)))
-    return Phrase(needs, re.compile(pattern))
+    return Phrase(needs, pattern)
+
+
+_regular_expression = lru_cache(maxsize=None)(re.compile)
 
 
 @dataclass(frozen=True)
@@ -89,12 +92,12 @@ def _option(written: str) -> _Option:
 def vocabulary(name: str) -> dict[str, tuple[Phrase, ...]]:
     """The lists of one vocabulary file, by their keys."""
     lists = tomllib.loads((VOCABULARY / f"{name}.toml").read_text(encoding="utf-8"))
-    return {key: tuple(map(compiled, written)) for key, written in lists.items()}
+    return {key: tuple(map(phrase, written)) for key, written in lists.items()}
 
 
 def hits(phrases: Iterable[Phrase], folded: str) -> Iterator[Hit]:
     """Where each phrase stands first."""
-    return (hit for phrase in phrases if (hit := phrase.find(folded)))
+    return (hit for each in phrases if (hit := each.find(folded)))
 
 
 def apart(found: Iterable[Hit]) -> list[Hit]:

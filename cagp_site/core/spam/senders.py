@@ -13,6 +13,13 @@ _LIST = Path(__file__).parent / "disposable_domains.txt"
 
 DISPOSABLE = gettext_noop("The e-mail address is from a service for throw-away addresses.")
 SCATTERED = Reason(25, gettext_noop("The e-mail address is chopped up with dots, as programs do."))
+NAMES_A_TRADE = gettext_noop("The e-mail address names what spam sells.")
+# Parts of the names that such firms give themselves, from public knowledge.
+_TRADES = re.compile(
+    "seo|serp|rank|backlink|guestpost|leads|leadgen|b2bdata|casino|slot|spin|jackpot|lucky|betting|loan|lend|cashnow|pharm|"
+    "meds|pills|crypto|coin|forex|profit|traffic|follower|viral|smm|webdesign|pixel|promo|bonus|outreach|outsourc|"
+    "marketing|growth|boost|dating|hosting|solar|toner|discount|deals|cheap|replica|essay|award|insur|hacker|recovery"
+)
 
 
 def sender_reasons(email: str) -> Iterator[Reason]:
@@ -20,6 +27,8 @@ def sender_reasons(email: str) -> Iterator[Reason]:
     local, _at, domain = email.strip().lower().rpartition("@")
     if found := disposable_part(domain):
         yield Reason(40, DISPOSABLE, found=(found,))
+    if trade := _TRADES.search(f"{local}@{domain}"):
+        yield Reason(15, NAMES_A_TRADE, found=(trade[0],))
     if len(re.findall(r"\.", local)) > 3 and len(local) < 6 * local.count("."):
         yield SCATTERED
 
