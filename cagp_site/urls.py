@@ -9,6 +9,7 @@ from wagtail.documents import urls as document_urls
 
 from cagp_site.core.covers.address import SLUG
 from cagp_site.core.views.covers import cover
+from cagp_site.core.views.form_token import form_token
 from cagp_site.core.views.media import media
 from cagp_site.core.views.search import search
 from cagp_site.core.views.sitemap import sitemap
@@ -29,6 +30,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(".well-known/security.txt", security, name="security"),
     re_path(rf"^covers/(?P<version>\d{{1,4}})/(?P<slug>{SLUG})\.svg$", cover, name="cover"),
     path("metrics", metrics, name="metrics"),
+    path("forms/token/", form_token, name="form_token"),
     path("admin/", include(admin_urls)),
     path("documents/", include(document_urls)),
     path("inquiry/", include("contact.urls")),

@@ -110,6 +110,8 @@ class InquiryForm(forms.Form):
 
     # People do not see this field; programs that fill in everything do. The name is one that they like.
     website = forms.CharField(label=_("Leave this empty"), required=False)
+    # Filled by a script when the form is first touched (core/static/js/form_token.js).
+    opened = HintField(limit=100)
     page = HintField()
     utm_source = HintField()
     utm_medium = HintField()
@@ -153,6 +155,7 @@ class InquiryForm(forms.Form):
             *self.questions.names,
             "consent",
             Field("website", template="cagp/honeypot.html"),
+            "opened",
             "page",
             *ATTRIBUTION,
         )

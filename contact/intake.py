@@ -8,10 +8,12 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
+from django.db.models.functions import Now
 from django.utils.crypto import salted_hmac
 from wagtail.models import Page
 
 from cagp_site.core import rate_limits, spam
+from cagp_site.core.client_address import sender_network
 
 from .models import Delivery, Destination, Fingerprint, Inquiry
 from .models.destination import CANARY_KIND
@@ -35,6 +37,8 @@ class Submission:
     referer: str = ""
     attribution: Mapping[str, str] = field(default_factory=dict)
     honeypot: str = ""
+    opened: str = ""
+    """The token that a script fetched when the form was first touched; empty without scripts."""
     sender_address: str = ""
     has_origin: bool = True
     is_canary: bool = False
@@ -68,7 +72,8 @@ def receive(submission: Submission) -> Inquiry:
 def release(inquiry: Inquiry) -> int:
     """Take an inquiry out of quarantine and send what was held back; the number of deliveries."""
     with transaction.atomic():
-        if not Inquiry.objects.quarantined().filter(pk=inquiry.pk).update(status=Inquiry.Status.NEW):
+        suspect = Inquiry.objects.quarantined().filter(pk=inquiry.pk)
+        if not suspect.update(status=Inquiry.Status.NEW, released_at=Now()):
             return 0
         held = inquiry.deliveries.filter(state=Delivery.State.HELD)
         count = held.update(state=Delivery.State.WAITING)
@@ -112,7 +117,7 @@ def _columns(submission: Submission, verdict: spam.Verdict) -> dict[str, Any]:
         "attribution": dict(submission.attribution),
         "status": Inquiry.Status.QUARANTINED if verdict.is_suspect else Inquiry.Status.NEW,
         "spam_score": verdict.score,
-        "spam_reasons": list(verdict.reasons),
+        "spam_reasons": verdict.stored(),
         "is_canary": submission.is_canary,
     }
 
@@ -134,8 +139,16 @@ def _signs(submission: Submission) -> Iterator[spam.Reason]:
         yield spam.HONEYPOT
     if not submission.has_origin:
         yield spam.NO_ORIGIN
+    yield from spam.token_reasons(submission.opened)
+    yield from spam.content_reasons(_content(submission))
     limit = settings.CONTACT_RATE_LIMIT
-    if rate_limits.is_over(limit, scope="inquiry-address", sender=submission.sender_address):
+    if rate_limits.is_over(limit, scope="inquiry-address", sender=sender_network(submission.sender_address)):
         yield spam.TOO_MANY_FROM_ADDRESS
     if rate_limits.is_over(limit, scope="inquiry-email", sender=submission.answers["email"]):
         yield spam.TOO_MANY_FROM_EMAIL
+
+
+def _content(submission: Submission) -> spam.Content:
+    fields = {name: submission.answers[name] for name in ("name", "email", "organization", "role", "message")}
+    fields["message"] = "\n".join([fields["message"], *(answer["value"] for answer in submission.further_answers)])
+    return spam.Content(**fields, language=submission.language)

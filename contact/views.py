@@ -156,6 +156,7 @@ def submission_of(form: InquiryForm, request: HttpRequest) -> Submission:
         referer="" if untracked else request.headers.get("Referer", ""),
         attribution={} if untracked else form.attribution,
         honeypot=data["website"],
+        opened=data["opened"],
         sender_address=client_address(request),
         has_origin=bool(request.headers.get("Sec-Fetch-Site") or request.headers.get("Origin")),
     )

@@ -9,6 +9,8 @@ from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from cagp_site.core import spam
+
 # No vowels (no words by accident), nothing that sounds or looks like something else on the phone (0 O, 1 I L).
 REFERENCE_ALPHABET = "23456789BCDFGHJKMNPQRSTVWXZ"
 
@@ -29,6 +31,10 @@ class InquiryQuerySet(models.QuerySet["Inquiry"]):
     def unseen(self) -> "InquiryQuerySet":
         """Those that nobody at the desk has looked at."""
         return self.filter(seen_at=None)
+
+    def ever_held(self) -> "InquiryQuerySet":
+        """Suspects, the released ones too."""
+        return self.filter(models.Q(status=Inquiry.Status.QUARANTINED) | models.Q(released_at__isnull=False))
 
 
 class RealInquiries(models.Manager.from_queryset(InquiryQuerySet)):  # type: ignore[misc]  # made at run time
@@ -91,6 +97,8 @@ class Inquiry(models.Model):
 
     spam_score = models.PositiveIntegerField(_("spam score"), default=0, editable=False)
     spam_reasons = models.JSONField(_("spam reasons"), default=list, blank=True, editable=False)
+    # When a person took it out of quarantine: then it was held by mistake.
+    released_at = models.DateTimeField(_("released"), null=True, blank=True, editable=False)
 
     # When somebody at the desk first saw it in quarantine.
     seen_at = models.DateTimeField(_("seen in quarantine"), null=True, blank=True, editable=False)
@@ -115,6 +123,11 @@ class Inquiry(models.Model):
 
     def __str__(self) -> str:
         return self.reference
+
+    @property
+    def spam_signs(self) -> list[str]:
+        """The reasons for its score as lines in the active language, each with its points."""
+        return spam.in_words(self.spam_reasons)
 
 
 class Fingerprint(models.Model):

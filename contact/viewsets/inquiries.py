@@ -28,6 +28,7 @@ from .columns import (
 from .inquiry_actions import ReleaseView, SendView
 from .inquiry_export import InquiryExportView
 from .inquiry_listing import InquiryListing
+from .quarantine import FalsePositiveRate
 
 
 class InquiryIndexView(InquiryListing):
@@ -47,8 +48,9 @@ class InquiryIndexView(InquiryListing):
         return [*super().header_more_buttons, export]
 
     def get_context_data(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Who narrows the list down to the quarantine has looked at what it shows."""
-        context: dict[str, Any] = super().get_context_data(*args, **kwargs)
+        """With the line above the list. Who narrows the list down to the quarantine has looked at what it shows."""
+        more = {"false_positive_rate": FalsePositiveRate(), **kwargs}
+        context: dict[str, Any] = super().get_context_data(*args, **more)
         if self.request.GET.get("status") == Inquiry.Status.QUARANTINED:
             desk.mark_seen(context["object_list"])
         return context

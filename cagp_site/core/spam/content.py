@@ -1,0 +1,41 @@
+"""What the text of a submission says, by rules alone: pure, the same answer every time, no network."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from .folding import fold
+from .letter import letter_reasons
+from .links import link_reasons
+from .reasons import Reason
+from .senders import sender_reasons
+from .topics import topic_reasons
+from .typed import typing_reasons
+
+
+@dataclass(frozen=True, kw_only=True)
+class Content:
+    """What a person typed. A comment has no organization and no role."""
+
+    name: str = field(repr=False)
+    email: str = field(repr=False)
+    message: str = field(repr=False)
+    organization: str = field(default="", repr=False)
+    role: str = field(default="", repr=False)
+    language: str = ""
+    """The language of the form, such as `en`."""
+
+
+def content_reasons(content: Content) -> Iterator[Reason]:
+    """Every sign in the text, for and against."""
+    domain = content.email.rpartition("@")[2].lower()
+    names = (content.name, content.organization, content.role)
+    # The address in words: "seo.expert@rank-boost.example" says as much as a sentence does.
+    address = content.email.replace("_", " ")
+    yield from typing_reasons(*names, content.message, content.language)
+    yield from sender_reasons(content.email)
+    yield from link_reasons(content.message, names, domain)
+    topics = list(topic_reasons(fold("\n".join([*names, content.message, address]))))
+    yield from topics
+    full = fold("\n".join([content.organization, content.role, content.message]))
+    on_topics = tuple(words for topic in topics for words in topic.found)
+    yield from letter_reasons(fold(content.message), full, on_topics=on_topics)
