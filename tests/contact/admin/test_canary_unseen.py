@@ -67,7 +67,7 @@ def said(client):
         if takes_key:
             continue
         for query in ("", "?status=quarantined", "?q=canary", "?delivery=overdue", "?delivery=dead", "?state=dead"):
-            page = client.get(url + query).content.decode()
+            page = client.get(url + query).getvalue().decode()
             found[url + query] = re.sub(r'csrfmiddlewaretoken" value="[^"]*"|"csrf[^,]*', "", page, flags=re.I)
     home = client.get("/admin/").content.decode()
     found["home"] = home[home.index('<main class="content-wrapper') :]
