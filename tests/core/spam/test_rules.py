@@ -83,7 +83,8 @@ def test_letters_at_random_are_seen(word):
 
 
 @pytest.mark.parametrize(
-    "word", ["McDonnell", "VanDerBerg", "ITAR", "NASAMS", "Schwarzschild", "CrossedArrows", "rhythm", "Knightsbridge", "דנה"]
+    "word",
+    ["McDonnell", "VanDerBerg", "ITAR", "NASAMS", "Schwarzschild", "CrossedArrows", "rhythm", "Knightsbridge", "דנה"],
 )
 def test_real_words_are_not_random(word):
     assert not is_random(word)
@@ -130,7 +131,11 @@ def test_each_sign_says_why(fields, words):
 
 @pytest.mark.parametrize(
     "message",
-    [f"{PLAIN} See https://agency.example/radar", f"{PLAIN} See www.agency.example.", f"{PLAIN} https://eu.agency.example"],
+    [
+        f"{PLAIN} See https://agency.example/radar",
+        f"{PLAIN} See www.agency.example.",
+        f"{PLAIN} https://eu.agency.example",
+    ],
 )
 def test_a_link_to_the_senders_own_site_is_no_sign(message):
     assert verdict(message=message).score == 0
