@@ -21,7 +21,7 @@ def client_address(request: HttpRequest) -> str:
 
 
 def sender_network(address: str) -> str:
-    """What to count a sender by: an IPv4 address, or the /64 of an IPv6 one, all of which one customer has (RFC 6177)."""
+    """What to count a sender by: an IPv4 address, or the /64 of an IPv6 one, which is one sender's (RFC 6177)."""
     parsed = _parsed(address)
     if isinstance(parsed, IPv6Address):
         return f"{IPv6Address(int(parsed) >> 64 << 64)}/64"

@@ -35,8 +35,8 @@ def false_positives() -> str:
     if not counts["held"]:
         return ""
     words = ngettext(
-        "Quarantine: of %(held)s inquiry held in the last %(days)s days, %(released)s was released: %(rate)s %%.",
-        "Quarantine: of %(held)s inquiries held in the last %(days)s days, %(released)s were released: %(rate)s %%.",
+        "Quarantine: %(held)s inquiry held in the last %(days)s days; released as honest: %(released)s, %(rate)s %%.",
+        "Quarantine: %(held)s inquiries held in the last %(days)s days; released as honest: %(released)s, %(rate)s %%.",
         counts["held"],
     )
     rate = number_format(100 * counts["released"] / counts["held"], decimal_pos=1)

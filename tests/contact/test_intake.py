@@ -8,6 +8,7 @@ import pytest
 from django.db import OperationalError, connection
 from django.test import Client
 
+from cagp_site.core.spam.time_trap import new_token
 from contact import intake
 from contact.intake import Submission, receive, release
 from contact.models import Delivery, Destination, Fingerprint, Inquiry
@@ -58,6 +59,41 @@ def test_a_quarantined_inquiry_is_held_until_released():
     assert release(inquiry) == 1
     assert Delivery.objects.due().count() == 1
     assert release(inquiry) == 0
+
+
+@pytest.mark.django_db
+def test_a_sales_letter_is_held_with_its_reasons_and_points():
+    DestinationFactory()
+    letter = (
+        "We sell backlinks and guest posts with dofollow links. Interested? Reply YES for our price list, from $49."
+    )
+    inquiry = receive(submission(answers={"message": letter, "role": "SEO expert"}))
+    assert inquiry.status == Inquiry.Status.QUARANTINED
+    assert inquiry.spam_score == sum(reason["points"] for reason in inquiry.spam_reasons)
+    assert any("paid links" in line and line.startswith("+") for line in inquiry.spam_signs)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("opened", "signs"), [("", 0), ("forged", 1), (new_token(), 1)], ids=["none", "forged", "fast"]
+)
+def test_the_time_trap_alone_never_holds_anything_back(opened, signs):
+    inquiry = receive(submission(opened=opened))
+    assert inquiry.status == Inquiry.Status.NEW
+    assert sum("time stamp" in line or "three seconds" in line for line in inquiry.spam_signs) == signs
+
+
+@pytest.mark.django_db
+def test_a_release_leaves_its_time_once():
+    inquiry = receive(submission(honeypot="x"))
+    assert inquiry.released_at is None
+    release(inquiry)
+    inquiry.refresh_from_db()
+    first = inquiry.released_at
+    release(inquiry)
+    inquiry.refresh_from_db()
+    assert first == inquiry.released_at is not None
+    assert list(Inquiry.objects.ever_held()) == [inquiry]
 
 
 @pytest.mark.django_db

@@ -14,7 +14,7 @@ UNSPACED = "぀-ヿ㐀-鿿豈-﫿฀-๿가-힯"
 _WORD = re.compile(r"\w+")
 _GROUPED_NUMBER = re.compile(r"(?<=\d)[.,'](?=\d)")
 _QUOTES = re.compile(r"['’`´׳״\"“”]")
-# Where a word goes on in another script: "וSEO", "做SEO优化".
+# Where a word goes on in another script, as in Hebrew with a particle before a Latin word, or in Chinese.
 _SEAM = re.compile(rf"(?<=[a-z0-9])(?=[֐-ۿ{UNSPACED}])|(?<=[֐-ۿ{UNSPACED}])(?=[a-z0-9])")
 _LEET_WORD = re.compile(r"\b[a-z$@]{1,20}[0-9@$][a-z0-9@$]{0,20}[a-z]\b")
 _SPACED_WORD = re.compile(r"\b(?:[a-z][ .*_-]){3,}[a-z]\b")

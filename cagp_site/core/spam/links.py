@@ -5,90 +5,12 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext_noop
 
+from .listing import listed
 from .reasons import Reason
 
 _LINK = re.compile(r"(?:https?://|www\.)([^\s/<>\"'\])]+)", re.IGNORECASE)
 _MARKUP = re.compile(r"\[/?(?:url|link|img)[=\]]|<\s*a\s[^>]*href|</a>", re.IGNORECASE)
 _IP_HOST = re.compile(r"^\d{1,3}(?:\.\d{1,3}){3}$|^0x|^\d{8,10}$")
-# Public knowledge; a shortened address hides where it leads.
-SHORTENERS = frozenset(
-    [
-        "bit.ly",
-        "tinyurl.com",
-        "goo.gl",
-        "t.co",
-        "ow.ly",
-        "is.gd",
-        "buff.ly",
-        "cutt.ly",
-        "rb.gy",
-        "rebrand.ly",
-        "shorturl.at",
-        "t.ly",
-        "v.gd",
-        "tiny.cc",
-        "bl.ink",
-        "clck.ru",
-        "vk.cc",
-        "s.id",
-        "qr.ae",
-        "lnkd.in",
-        "soo.gd",
-        "shorte.st",
-        "adf.ly",
-        "u.to",
-        "t.me",
-        "wa.me",
-        "chat.whatsapp.com",
-        "linktr.ee",
-    ]
-)
-# Endings that cost next to nothing and are mostly spam's.
-CHEAP_ENDINGS = frozenset(
-    [
-        "top",
-        "xyz",
-        "click",
-        "loan",
-        "bet",
-        "casino",
-        "win",
-        "bid",
-        "vip",
-        "icu",
-        "cyou",
-        "sbs",
-        "cfd",
-        "buzz",
-        "monster",
-        "quest",
-        "rest",
-        "bond",
-        "lol",
-        "mom",
-        "gq",
-        "tk",
-        "ml",
-        "cf",
-        "ga",
-        "download",
-        "stream",
-        "racing",
-        "review",
-        "science",
-        "party",
-        "date",
-        "faith",
-        "accountant",
-        "cricket",
-        "trade",
-        "webcam",
-        "men",
-        "work",
-        "zip",
-        "mov",
-    ]
-)
 
 MARKUP = Reason(70, gettext_noop("It holds the code of links."), is_hard=True)
 FOREIGN_LINK = gettext_noop("It links elsewhere than to the sender’s own site.")
@@ -114,9 +36,9 @@ def link_reasons(message: str, names: tuple[str, ...], sender_domain: str) -> It
 
 def _hidden(hosts: list[str]) -> Iterator[Reason]:
     for host in hosts:
-        is_short = host in SHORTENERS
+        is_short = host in listed("shorteners")
         is_bare = bool(_IP_HOST.match(host)) or host.startswith("xn--") or ".xn--" in host
-        if is_short or is_bare or host.rpartition(".")[2] in CHEAP_ENDINGS:
+        if is_short or is_bare or host.rpartition(".")[2] in listed("cheap_endings"):
             yield Reason(30 if is_short or is_bare else 20, HIDDEN, found=(host,))
             return
 

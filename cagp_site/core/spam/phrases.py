@@ -47,12 +47,13 @@ class Phrase:
 
 def phrase(written: str) -> Phrase:
     """The phrase that the vocabulary writes so."""
-    pattern, needs, glue = "", ("",), ""
-    for token in written.split(" "):
-        if token == "~":
+    pattern, glue = "", ""
+    needs: tuple[str, ...] = ("",)
+    for part in written.split(" "):
+        if part == "~":
             pattern, glue = pattern + glue + _GAP, ""
             continue
-        options = [_option(option) for option in token.split("|")]
+        options = [_option(option) for option in part.split("|")]
         loose = any(option.loose for option in options)
         pattern += (r"\W*" if glue and loose else glue) + f"(?:{'|'.join(option.pattern for option in options)})"
         glue = r"\W*" if loose else r"\W+"

@@ -1,4 +1,4 @@
-"""Reasons that a person can read, each with its points, and the verdict that they add up to. Nothing is ever dropped."""
+"""Reasons that a person can read, each with its points, and the verdict that they add up to. Nothing is dropped."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass

@@ -2,14 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
-from pathlib import Path
 
 from django.utils.translation import gettext_noop
 
+from .listing import listed
 from .reasons import Reason
-
-_LIST = Path(__file__).parent / "disposable_domains.txt"
 
 DISPOSABLE = gettext_noop("The e-mail address is from a service for throw-away addresses.")
 SCATTERED = Reason(25, gettext_noop("The e-mail address is chopped up with dots, as programs do."))
@@ -37,11 +34,4 @@ def disposable_part(domain: str) -> str:
     """The listed domain that `domain` is or lies under; empty when there is none."""
     labels = domain.rstrip(".").split(".")
     parts = (".".join(labels[start:]) for start in range(len(labels) - 1))
-    return next((part for part in parts if part in disposable_domains()), "")
-
-
-@lru_cache(maxsize=1)
-def disposable_domains() -> frozenset[str]:
-    """The domains of the list."""
-    lines = _LIST.read_text(encoding="utf-8").splitlines()
-    return frozenset(line for line in lines if line and not line.startswith("#"))
+    return next((part for part in parts if part in listed("disposable_domains")), "")

@@ -2,56 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from django.utils.translation import gettext_noop
 
 from .folding import bare, has_look_alikes, scripts
+from .listing import listed
 from .reasons import Reason
 
-TEST_WORDS = frozenset(
-    [
-        "test",
-        "tests",
-        "testing",
-        "tester",
-        "asdf",
-        "asdfg",
-        "asdfgh",
-        "asdfasdf",
-        "qwerty",
-        "qwertyuiop",
-        "qwe",
-        "zxc",
-        "zxcv",
-        "zxcvbn",
-        "abc",
-        "abcd",
-        "aaa",
-        "aaaa",
-        "xxx",
-        "xxxx",
-        "foo",
-        "bar",
-        "baz",
-        "lorem",
-        "ipsum",
-        "dolor",
-        "123",
-        "1234",
-        "12345",
-        "123456",
-        "111",
-        "1111",
-        "בדיקה",
-        "טסט",
-        "тест",
-        "проверка",
-        "测试",
-        "prueba",
-        "essai",
-        "prova",
-    ]
-)
 _VOWELS = re.compile("[aeiouy]")
 _CONSONANTS = re.compile(r"[bcdfghjklmnpqrstvwxz]{5,}")
 
@@ -91,7 +49,7 @@ def is_random(word: str) -> bool:
         return True
     if len(word) < 7:
         return False
-    turns = sum(a.islower() and b.isupper() for a, b in zip(word, word[1:], strict=False))
+    turns = sum(a.islower() and b.isupper() for a, b in pairwise(word))
     lower = word.lower()
     share = len(_VOWELS.findall(lower)) / len(word)
     return (
@@ -111,10 +69,15 @@ def _random(*fields: str) -> Iterator[Reason]:
 
 def _tests(*fields: str) -> Iterator[Reason]:
     filled = [words for text in fields if (words := re.findall(r"\w+", bare(text)))]
-    tested = [words for words in filled if all(word in TEST_WORDS or len(set(word)) == 1 for word in words)]
+    tested = [words for words in filled if all(_is_for_a_try(word) for word in words)]
     if tested:
         points = 30 * len(tested)
         yield Reason(min(points, 110), TEST, found=tuple(dict.fromkeys(" ".join(words) for words in tested))[:3])
+
+
+def _is_for_a_try(word: str) -> bool:
+    """A test word, or one Latin letter or digit over and over."""
+    return word in listed("test_words") or (len(word) > 1 and word.isascii() and len(set(word)) == 1)
 
 
 def _repeated(name: str, organization: str, role: str, message: str) -> Iterator[Reason]:

@@ -179,6 +179,26 @@ def test_a_suspect_is_released_and_its_deliveries_start(client):
     assert actions(inquiry) == ["contact.release"]
 
 
+def test_the_signs_of_spam_are_said_with_their_points(client):
+    stored = [{"points": 40, "words": "It offers loans or funding.", "found": ["fast loan", "<b>"]}]
+    inquiry = InquiryFactory(spam_reasons=stored, spam_score=40)
+    page = client.get(reverse("inquiries:inspect", args=[inquiry.pk])).content.decode()
+    assert "+40: It offers loans or funding. Found: “fast loan”, “&lt;b&gt;”" in page
+
+
+def test_how_often_people_were_held_by_mistake_is_shown(client):
+    url = reverse("inquiries:index")
+    assert "Quarantine:" not in client.get(url).content.decode()
+    now = timezone.now()
+    for _each in range(3):
+        InquiryFactory(status=Inquiry.Status.QUARANTINED)
+    InquiryFactory(released_at=now)
+    InquiryFactory()
+    InquiryFactory(released_at=now, received_at=now - timedelta(days=91))
+    page = client.get(url, {"status": "quarantined"}).content.decode()
+    assert "Quarantine: 4 inquiries held in the last 90 days; released as honest: 1, 25.0 %." in page
+
+
 def test_releasing_twice_does_nothing_the_second_time(client):
     inquiry = InquiryFactory(status=Inquiry.Status.QUARANTINED)
     for _time in range(2):

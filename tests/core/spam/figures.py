@@ -1,13 +1,16 @@
-"""`python -m tests.core.spam.figures FILE...`: what the content score does to labelled letters, and which it gets wrong."""
+"""`python -m tests.core.spam.figures FILE...`: how the content score does on labelled letters, and where it errs."""
 
 # ruff: noqa: T201 - a command, it prints
 
 import json
+import os
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+import django
 
 from cagp_site.core.spam import Content, Verdict, content_reasons, in_words, judge
 
@@ -92,7 +95,6 @@ def main(paths: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    import django
-
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cagp_site.settings.test")
     django.setup()
     sys.exit(main(sys.argv[1:]))
