@@ -31,11 +31,13 @@ def content_reasons(content: Content) -> Iterator[Reason]:
     names = (content.name, content.organization, content.role)
     # The address in words: "seo.expert@rank-boost.example" says as much as a sentence does.
     address = content.email.replace("_", " ")
-    yield from typing_reasons(*names, content.message, content.language)
-    yield from sender_reasons(content.email)
-    yield from link_reasons(content.message, names, domain)
-    topics = list(topic_reasons(fold("\n".join([*names, content.message, address]))))
-    yield from topics
+    signs = [
+        *typing_reasons(*names, content.message, content.language),
+        *sender_reasons(content.email),
+        *link_reasons(content.message, names, domain),
+        *topic_reasons(fold("\n".join([*names, content.message, address]))),
+    ]
+    yield from signs
     full = fold("\n".join([content.organization, content.role, content.message]))
-    on_topics = tuple(words for topic in topics for words in topic.found)
-    yield from letter_reasons(fold(content.message), full, on_topics=on_topics)
+    found = tuple(words for sign in signs for words in sign.found)
+    yield from letter_reasons(fold(content.message), full, signs=found)

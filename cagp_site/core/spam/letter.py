@@ -15,9 +15,10 @@ FIELD = (0, -10, -20, -25, -30, -35)
 ERRANDS = (0, -25, -40)
 ASKING = (0, -20, -35)
 # Nobody writes to this firm without a word of its field, but on errands: a typing error, an invoice, an internship.
-# One word of the field may be chance ("export manager"). By number of words of the field: unasked, and with a question.
-OFF_TOPIC_UNASKED = (80, 30)
-OFF_TOPIC_ASKED = (55, 10)
+# By the number of things in it that sell, without a word of the field and with one, which may be chance ("export
+# manager"). One thing alone is no letter: it must never hold anything back, whatever it is.
+OFF_TOPIC_UNASKED = ((0, 0, 60, 80, 90), (0, 0, 10, 25, 35))
+OFF_TOPIC_ASKED = ((0, 0, 35, 50, 60), (0, 0, 0, 5, 10))
 
 # The lists of `field.toml` that speak for a letter: of the field, on an errand, asking.
 FOR_IT = (("field",), ("errand", "errand_more"), ("asking",))
@@ -30,7 +31,7 @@ ON_AN_ERRAND = gettext_noop("It comes on an errand such as people have.")
 ASKS = gettext_noop("It asks for help or advice.")
 
 
-def letter_reasons(message: str, full: str, *, on_topics: tuple[str, ...]) -> Iterator[Reason]:
+def letter_reasons(message: str, full: str, *, signs: tuple[str, ...]) -> Iterator[Reason]:
     """What the way of writing says, for and against.
 
     What speaks for a letter lowers the score, but never below what the hard signs make.
@@ -38,16 +39,15 @@ def letter_reasons(message: str, full: str, *, on_topics: tuple[str, ...]) -> It
     Args:
         message: the folded message.
         full: the folded message with organization and role.
-        on_topics: the words by which topics of spam were found.
+        signs: the words by which other signs of spam were found.
     """
     moves = [kept[0] for phrases in vocabulary("pitch").values() if (kept := apart(hits(phrases, message)))]
     trade = apart(hit for phrases in vocabulary("commerce").values() for hit in hits(phrases, message))
     of_field, errands, asking = (apart(_speaking_for(full, *names)) for names in FOR_IT)
     scale = OFF_TOPIC_ASKED if errands or asking else OFF_TOPIC_UNASKED
-    sells = _distinct([*on_topics, *(hit.words for hit in [*moves, *trade])])
-    # One word is no letter: it must never hold anything back, whatever it is.
-    if len(of_field) < len(scale) and len(sells) > 1:
-        yield Reason(scale[len(of_field)], OFF_TOPIC)
+    sells = _distinct([*signs, *(hit.words for hit in [*moves, *trade])])
+    if len(of_field) < len(scale):
+        yield from _counted(scale[len(of_field)], OFF_TOPIC, len(sells))
     yield from _weighed(MOVES, SALES_LETTER, moves)
     yield from _weighed(TRADE, SPEAKS_OF_TRADE, trade)
     yield from _weighed(FIELD, OF_THE_FIELD, of_field)
@@ -67,5 +67,9 @@ def _distinct(found: list[str]) -> list[str]:
 
 
 def _weighed(scale: tuple[int, ...], words: str, found: list[Hit]) -> Iterator[Reason]:
-    if points := scale[min(len(found), len(scale) - 1)]:
-        yield Reason(points, words, found=tuple(hit.words for hit in found[:6]))
+    return _counted(scale, words, len(found), tuple(hit.words for hit in found[:6]))
+
+
+def _counted(scale: tuple[int, ...], words: str, count: int, found: tuple[str, ...] = ()) -> Iterator[Reason]:
+    if points := scale[min(count, len(scale) - 1)]:
+        yield Reason(points, words, found=found)
