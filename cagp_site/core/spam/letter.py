@@ -11,7 +11,7 @@ from .reasons import Reason
 MOVES = (0, 10, 25, 40, 55, 70, 85, 100)
 # By the number of words of trade: one or two are in every letter.
 TRADE = (0, 5, 10, 15, 20, 25, 30, 35, 40)
-FIELD = (0, -10, -20, -25, -30, -35)
+FIELD = (0, -10, -20, -30, -35, -40)
 ERRANDS = (0, -25, -40)
 ASKING = (0, -20, -35)
 # Nobody writes to this firm without a word of its field, but on errands: a typing error, an invoice, an internship.
