@@ -54,8 +54,10 @@ BODY = [
                     "label": "Protection against abuse",
                     "text": "To recognize floods and repeated presses of the button, the site counts inquiries for "
                     "each network address and e-mail address, and compares answers, for a limited time. For both it "
-                    "keeps scrambled values (keyed hashes) from which neither can be read. An inquiry that looks "
-                    "like spam is set aside for a person to review.",
+                    "keeps scrambled values (keyed hashes) from which neither can be read. When you first touch the "
+                    "form, a script asks this site for a signed time, the same for everybody, which shows whether the "
+                    "form was sent faster than people write. An inquiry that looks like spam is set aside for a person "
+                    "to review.",
                 },
             ],
         },
