@@ -28,6 +28,12 @@ ATTRIBUTION = (
 )
 
 
+def in_order(attribution: Mapping[str, str]) -> dict[str, str]:
+    """What is known of the way here in the order of `ATTRIBUTION`: a database may give names back in another."""
+    known = {name: attribution[name] for name in ATTRIBUTION if name in attribution}
+    return known | dict(attribution)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Answer:
     """What a prospect answered to one question that an editor added to the form."""

@@ -4,7 +4,7 @@ import json
 from datetime import UTC, datetime
 from typing import Any
 
-from .base import Lead, Shipment
+from .base import Lead, Shipment, in_order
 from .texts import one_line, several_lines, shortened
 
 TYPE = "inquiry.created"
@@ -54,7 +54,7 @@ def _data(lead: Lead) -> dict[str, Any]:
         },
         "attribution": {
             shortened(one_line(name), 60): shortened(one_line(value), 250)
-            for name, value in list(lead.attribution.items())[:MAX_ATTRIBUTION]
+            for name, value in list(in_order(lead.attribution).items())[:MAX_ATTRIBUTION]
         },
         "admin_url": shortened(one_line(lead.admin_url), 500),
     }

@@ -5,7 +5,7 @@ from django.utils import translation
 from django.utils.html import escape
 from django.utils.translation import gettext as _
 
-from .base import Lead, Shipment
+from .base import Lead, Shipment, in_order
 from .letters import in_language
 from .texts import ELLIPSIS, one_line, several_lines
 
@@ -24,7 +24,7 @@ def rows(lead: Lead) -> list[tuple[str, str]]:
         *((one_line(answer.label), answer.value) for answer in lead.answers),
         (_("Language"), _language_name(lead.language)),
         (_("Sent from"), " ".join(filter(None, (lead.source_title, lead.source_url)))),
-        *((name, value) for name, value in lead.attribution.items()),
+        *((name, value) for name, value in in_order(lead.attribution).items()),
     ]
     return [(str(label), value) for label, value in pairs if value]
 

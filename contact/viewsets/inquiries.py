@@ -14,6 +14,7 @@ from wagtail.admin.widgets.button import Button
 from wagtail.log_actions import registry as log_registry
 
 from .. import desk
+from ..channels.base import in_order
 from ..models import Delivery, Inquiry
 from .access import GuardedViewSet
 from .columns import (
@@ -102,6 +103,7 @@ class InquiryInspectView(generic.InspectView):
             answers=self._answers(inquiry),
             deliveries=[(delivery, delivery_badge(delivery)) for delivery in deliveries],
             source_link=self._source_link(inquiry),
+            attribution=in_order(inquiry.attribution),
             log=log_registry.get_logs_for_instance(inquiry).select_related("user")[:50],
             can_see_destinations=self.request.user.has_perm("contact.change_destination"),
             stored_at=min((delivery.created_at for delivery in deliveries), default=inquiry.received_at),

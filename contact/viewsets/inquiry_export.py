@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django_countries import countries
 from wagtail.log_actions import log
 
+from ..channels.base import in_order
 from ..models import Inquiry, InquiryQuestion
 from . import csv_stream
 from .inquiry_listing import InquiryListing
@@ -74,7 +75,7 @@ def _own_columns() -> dict[str, Callable[[Inquiry], str]]:
         _("Consent"): lambda inquiry: inquiry.consent_text,
         _("Sent from"): lambda inquiry: inquiry.source_title,
         _("Address of that page"): lambda inquiry: inquiry.source_url,
-        _("Attribution"): lambda inquiry: "; ".join(f"{name}={value}" for name, value in inquiry.attribution.items()),
+        _("Attribution"): _way_here,
     }
 
 
@@ -89,3 +90,7 @@ def _rows(
 
 def _moment(moment: datetime) -> str:
     return moment.replace(tzinfo=None).isoformat(sep=" ", timespec="seconds")
+
+
+def _way_here(inquiry: Inquiry) -> str:
+    return "; ".join(f"{name}={value}" for name, value in in_order(inquiry.attribution).items())
