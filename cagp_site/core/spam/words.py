@@ -6,6 +6,7 @@
 import math
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from django.utils.translation import gettext_noop
@@ -18,7 +19,10 @@ WEIGHTS = LISTS / "weights.txt"
 # The entry that every letter has: what is left when no other sign is known.
 BASE = "#base"
 # Points. One word, whatever it is, must never hold a letter back; nor may the words alone outweigh everything.
-PER_WORD, MOST, LEAST = 25, 200, -250
+PER_WORD, MOST, LEAST = 25, 150, -200
+# What share of the signs must be known before their word against suspicion counts in full: in a language that the
+# letters hardly had, nothing known is no praise.
+KNOWN_WELL = 0.6
 # The beginnings of words that are signs beside the words themselves: most languages bend the end.
 STEMS = (4, 6)
 SHORT = (8, 20, 40, 80, 150)
@@ -29,26 +33,50 @@ LIKE_HONEST = gettext_noop("Its words, taken together, are those of honest lette
 _WORD = re.compile(r"[^\W\d_]+|[$€£₪%]")
 _UNSPACED = re.compile(f"[{UNSPACED}]")
 _LINK = re.compile(r"https?://|www\.", re.IGNORECASE)
+_ADDRESS_WORD = re.compile(r"[a-z]{3,}")
 _NUMBER = re.compile(r"\d+")
 _HEBREW_PARTICLES = "והבלמשכ"
 
 
-def word_reasons(name: str, message: str) -> Iterator[Reason]:
+@dataclass(frozen=True, kw_only=True)
+class Fields:
+    """The fields of a letter that are read here, as typed."""
+
+    name: str = field(repr=False)
+    email: str = field(repr=False)
+    message: str = field(repr=False)
+    organization: str = field(default="", repr=False)
+    role: str = field(default="", repr=False)
+
+
+def word_reasons(fields: Fields) -> Iterator[Reason]:
     """One reason, for or against; none when it would come to nothing."""
     weights = fitted()
-    known = {sign: weights[sign] for sign in signs_of(name, message) if sign in weights}
-    points = round(weights[BASE] + sum(known.values()) * share(len(known)))
-    worst = _telling(known, against=True)
-    points = max(LEAST, min(points, MOST, PER_WORD * len(worst)))
-    if points:
-        found = worst if points > 0 else _telling(known, against=False)
-        yield Reason(points, LIKE_SPAM if points > 0 else LIKE_HONEST, found=found[:6])
+    signs = signs_of(fields)
+    known = {sign: weights[sign] for sign in signs if sign in weights}
+    points = weights[BASE] + sum(known.values()) * share(len(known))
+    if points < 0:
+        points *= min(1.0, len(known) / (KNOWN_WELL * len(signs)))
+    against = _telling(known, against=True)
+    rounded = max(LEAST, min(round(points), MOST, PER_WORD * len(against)))
+    if rounded:
+        found = against if rounded > 0 else _telling(known, against=False)
+        yield Reason(rounded, LIKE_SPAM if rounded > 0 else LIKE_HONEST, found=found[:6])
 
 
-def signs_of(name: str, message: str) -> set[str]:
-    """The signs of a letter: words, their beginnings (`*` at the end), pairs of signs of scripts without spaces, and
-    what it looks like (`#` in front).
+def signs_of(fields: Fields) -> set[str]:
+    """The signs of a letter.
+
+    They are the words of its message, their beginnings (`*` at the end), pairs of signs of scripts without spaces,
+    words of the address (`@` in front) and of the organization and role (`=` in front), and what it looks like (`#`).
     """
+    signs = _of_message(fields.name, fields.message)
+    signs.update(f"@{word}" for word in _ADDRESS_WORD.findall(fields.email.lower()))
+    signs.update(f"={word[:6]}" for word in _WORD.findall(fold(f"{fields.organization} {fields.role}")))
+    return signs
+
+
+def _of_message(name: str, message: str) -> set[str]:
     folded = fold(message)
     words = _WORD.findall(folded)
     signs = set(_shape(message, len(words)))
@@ -99,7 +127,7 @@ def _telling(known: dict[str, int], *, against: bool) -> tuple[str, ...]:
     ordered = sorted(known, key=lambda sign: (-known[sign] if against else known[sign], sign))
     words = [sign for sign in ordered if (known[sign] > 0) is against and known[sign] and not sign.startswith("#")]
     kept: list[str] = []
-    for word in words[:40]:
+    for word in (sign.lstrip("@=") for sign in words[:40]):
         if not any(word[:4] == other[:4] for other in kept):
             kept.append(word)
     return tuple(kept)

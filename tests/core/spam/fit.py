@@ -9,11 +9,14 @@ import os
 import random
 import sys
 from collections import Counter
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import django
 
-from cagp_site.core.spam.words import BASE, WEIGHTS, share, signs_of
+from cagp_site.core.spam.folding import scripts
+from cagp_site.core.spam.words import BASE, WEIGHTS, Fields, share, signs_of
 
 from .figures import SPAM, letters
 
@@ -24,33 +27,75 @@ FITTED_TO = (
     *(HERE / "letters" / f"{label}_{number}.json" for number in (1, 2, 3) for label in ("honest", "spam")),
 )
 # A sign of fewer letters is chance. Points for one unit of the logarithm of the odds.
-FEWEST_LETTERS, POINTS = 2, 100
+FEWEST_LETTERS, POINTS = 2, 75
 # How sure it must be, in units of the logarithm of the odds: a held honest letter costs more than spam let through.
-CAUTION = 1.2
+CAUTION = 1.0
+ENGLISH = {"the", "you", "and", "to", "i", "we", "is", "for", "your", "a"}
 ROUNDS, STEP, BASE_STEP, PENALTY = 25, 0.15, 0.02, 1.0
 
-Labelled = tuple[set[str], bool]
+# An honest letter in Hebrew is no rarer than spam in it: no script may speak for or against a letter. Bounds of what
+# one letter may count, so that few do not stand for many.
+LEAST_SHARE, MOST_SHARE = 0.3, 3.0
+
+
+@dataclass(frozen=True)
+class Labelled:
+    """One letter as it is fitted to."""
+
+    signs: frozenset[str]
+    is_spam: bool
+    script: str
 
 
 def labelled(paths: list[Path]) -> list[Labelled]:
-    """The signs of each letter, and whether it is spam."""
-    rows = [letter for path in paths for letter in letters(path)]
-    return [(signs_of(row["name"], row["message"]), row["label"] == SPAM) for row in rows]
+    """The letters of these files."""
+    return [_labelled(row) for path in paths for row in letters(path)]
+
+
+def _labelled(row: dict[str, Any]) -> Labelled:
+    names = ("name", "email", "message", "organization", "role")
+    signs = signs_of(Fields(**{name: row.get(name) or "" for name in names}))
+    return Labelled(frozenset(signs), row["label"] == SPAM, _script(row["message"]))
+
+
+def _script(message: str) -> str:
+    counts = scripts(message)
+    script = max(counts, key=lambda name: counts[name]) if counts else ""
+    is_english = len(ENGLISH & set(message.lower().split())) > 1
+    return "ENGLISH" if script == "LATIN" and is_english else script
+
+
+def shares(rows: list[Labelled]) -> list[float]:
+    """What each letter counts, so that in each script spam and honest letters weigh about the same."""
+    often = Counter((row.script, row.is_spam) for row in rows)
+    return [
+        max(
+            LEAST_SHARE,
+            min(
+                MOST_SHARE,
+                (often[row.script, True] + often[row.script, False] + 4) / (2 * often[row.script, row.is_spam] + 4),
+            ),
+        )
+        for row in rows
+    ]
 
 
 def fit(rows: list[Labelled]) -> dict[str, float]:
     """The weight of each sign, and of the base."""
-    often = Counter(sign for signs, _is_spam in rows for sign in signs)
+    often = Counter(sign for row in rows for sign in row.signs)
     weights = {sign: 0.0 for sign, times in sorted(often.items()) if times >= FEWEST_LETTERS}
     seen = dict.fromkeys(weights, 1e-6)
-    known = [(sorted(signs & weights.keys()), is_spam) for signs, is_spam in rows]
+    known = [
+        (sorted(row.signs & weights.keys()), row.is_spam, counts)
+        for row, counts in zip(rows, shares(rows), strict=True)
+    ]
     base, chance = 0.0, random.Random(1)
     for _round in range(ROUNDS):
         chance.shuffle(known)
-        for signs, is_spam in known:
+        for signs, is_spam, counts in known:
             part = share(len(signs))
             odds = base + part * sum(weights[sign] for sign in signs)
-            error = 1 / (1 + math.exp(-max(-30.0, min(30.0, odds)))) - is_spam
+            error = counts * (1 / (1 + math.exp(-max(-30.0, min(30.0, odds)))) - is_spam)
             base -= BASE_STEP * error
             for sign in signs:
                 slope = error * part + PENALTY * weights[sign] / (50 * often[sign] + len(rows))
