@@ -27,9 +27,9 @@ FITTED_TO = (
     *(HERE / "letters" / f"{label}_{number}.json" for number in (1, 2, 3) for label in ("honest", "spam")),
 )
 # A sign of fewer letters is chance. Points for one unit of the logarithm of the odds.
-FEWEST_LETTERS, POINTS = 2, 75
+FEWEST_LETTERS, POINTS = 2, 100
 # How sure it must be, in units of the logarithm of the odds: a held honest letter costs more than spam let through.
-CAUTION = 1.0
+CAUTION = 1.1
 ENGLISH = {"the", "you", "and", "to", "i", "we", "is", "for", "your", "a"}
 ROUNDS, STEP, BASE_STEP, PENALTY = 25, 0.15, 0.02, 1.0
 
@@ -114,7 +114,12 @@ def written(weights: dict[str, float]) -> str:
 def main(arguments: list[str]) -> int:
     """Fit and write."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--leave-out", action="append", default=[], help="a part of the names of files to leave out")
+    parser.add_argument(
+        "--leave-out",
+        action="append",
+        default=[],
+        help="leave out files with this in their name",
+    )
     left_out = parser.parse_args(arguments).leave_out
     paths = [path for path in FITTED_TO if not any(part in path.name for part in left_out)]
     WEIGHTS.write_text(written(fit(labelled(paths))), encoding="utf-8")
