@@ -57,10 +57,10 @@ def word_reasons(fields: Fields) -> Iterator[Reason]:
     points = weights[BASE] + sum(known.values()) * share(len(known))
     if points < 0:
         points *= min(1.0, len(known) / (KNOWN_WELL * len(signs)))
-    against = _telling(known, against=True)
+    against = _telling(known, signs, against=True)
     rounded = max(LEAST, min(round(points), MOST, PER_WORD * len(against)))
     if rounded:
-        found = against if rounded > 0 else _telling(known, against=False)
+        found = against if rounded > 0 else _telling(known, signs, against=False)
         yield Reason(rounded, LIKE_SPAM if rounded > 0 else LIKE_HONEST, found=found[:6])
 
 
@@ -122,12 +122,19 @@ def _shape(message: str, length: int) -> Iterator[str]:
             yield "#numbers"
 
 
-def _telling(known: dict[str, int], *, against: bool) -> tuple[str, ...]:
+def _telling(known: dict[str, int], signs: set[str], *, against: bool) -> tuple[str, ...]:
     """The words that say most in one direction, the most telling first. A word and its beginnings are one."""
     ordered = sorted(known, key=lambda sign: (-known[sign] if against else known[sign], sign))
     words = [sign for sign in ordered if (known[sign] > 0) is against and known[sign] and not sign.startswith("#")]
     kept: list[str] = []
-    for word in (sign.lstrip("@=") for sign in words[:40]):
+    for word in (_whole(sign, signs).lstrip("@=") for sign in words[:40]):
         if not any(word[:4] == other[:4] for other in kept):
             kept.append(word)
     return tuple(kept)
+
+
+def _whole(sign: str, signs: set[str]) -> str:
+    """A word that begins so, for a person to read; any other sign as it is."""
+    if not sign.endswith("*"):
+        return sign
+    return min(word for word in signs if word.startswith(sign[:-1]) and not word.endswith("*"))
