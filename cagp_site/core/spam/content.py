@@ -10,6 +10,7 @@ from .reasons import Reason
 from .senders import sender_reasons
 from .topics import topic_reasons
 from .typed import typing_reasons
+from .words import Fields, word_reasons
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,3 +42,12 @@ def content_reasons(content: Content) -> Iterator[Reason]:
     full = fold("\n".join([content.organization, content.role, content.message]))
     found = tuple(words for sign in signs for words in sign.found)
     yield from letter_reasons(fold(content.message), full, signs=found)
+    yield from word_reasons(
+        Fields(
+            name=content.name,
+            email=content.email,
+            message=content.message,
+            organization=content.organization,
+            role=content.role,
+        )
+    )

@@ -10,6 +10,7 @@ from cagp_site.core.spam.phrases import phrase
 from cagp_site.core.spam.senders import disposable_part
 from cagp_site.core.spam.topics import TOPICS, weighed
 from cagp_site.core.spam.typed import is_random
+from cagp_site.core.spam.words import fitted
 
 PLAIN = "We build radar for the army and would like to meet a partner in Israel. Can you help?"
 
@@ -155,6 +156,18 @@ def test_reasons_read_as_lines_with_their_points():
 
 def test_the_same_letter_always_gets_the_same_score():
     assert len({verdict(message="Buy SEO backlinks now, 50% off").score for _each in range(3)}) == 1
+
+
+def test_the_words_together_say_why_in_both_directions():
+    assert "those of honest letters. Found: " in words_of()
+    spam = "We offer SEO services and guaranteed traffic to your website at cheap prices. Reply for a free quote."
+    assert "those of spam. Found: " in words_of(message=spam)
+
+
+def test_the_most_telling_word_of_all_never_quarantines():
+    words = [sign for sign in fitted() if sign.isalpha()]
+    for word in sorted(words, key=fitted().__getitem__)[-20:]:
+        assert verdict(message=word).score < QUARANTINE_AT, word
 
 
 @pytest.mark.parametrize("topic", TOPICS, ids=lambda topic: topic.name)
