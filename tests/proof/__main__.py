@@ -13,7 +13,7 @@ from types import FrameType
 from tests.faults.race import Race, race
 
 from . import report
-from .figures import Figures, broken, race_broken
+from .figures import Figures, broken, race_broken, table
 from .run import Size, run
 from .schedule import FULL, SHORT
 from .servers import Missing
@@ -46,6 +46,8 @@ class Proof:
         try:
             with stacks.open(name, seed=self.seed) as scene:
                 self.runs[NAMES[name]] = run(scene, self.size, self.seed, say)
+            # At once: a later run that is stopped takes nothing away.
+            say(table({NAMES[name]: self.runs[NAMES[name]]}))
         except Missing as error:
             self._misses(NAMES[name], error)
 

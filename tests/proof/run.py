@@ -19,7 +19,7 @@ from .schedule import Step, schedule
 from .tally import Row, duplicates, tally
 
 # A step's inquiries come within this time, unless its fault keeps them longer.
-STEP_SECONDS = 3.0
+STEP_SECONDS = 4.0
 # Beside lease, sweep and the longest delay that is left: what a start of a worker and the rows that wait may take.
 ALLOWANCE_SECONDS = 15.0
 # What is posted in peace is delivered within seconds.
