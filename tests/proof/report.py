@@ -46,7 +46,7 @@ def written(
     if races:
         parts.append(f"### The claim race\n\n{race_table(races, race_rows)}")
     if control:
-        parts.append(f"### The control: the same run without the outbox\n\n{_control(control)}")
+        parts.append(f"### The control: without the outbox\n\n{_control(control)}")
     return "\n\n".join(parts)
 
 
