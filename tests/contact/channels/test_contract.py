@@ -141,7 +141,7 @@ def test_it_can_be_described_whatever_is_stored(channel):
 @pytest.mark.parametrize("is_test", [False, True], ids=["in earnest", "as a test"])
 def test_it_delivers_and_says_so_without_personal_data(channel, settings, is_test):
     with WORKING[channel.kind]() as peer:
-        outcome = deliver(channel, settings, peer, is_test=is_test)
+        outcome = deliver(channel, settings, peer, is_test=is_test, deadline=timedelta(seconds=10))
     assert isinstance(outcome, Delivered)
     assert outcome.detail
     assert not any(words in outcome.detail for words in PERSONAL)
