@@ -1,12 +1,16 @@
 """Destinations in the admin: for administrators only, archived and never deleted."""
 
+from datetime import datetime
 from typing import Any
 
 import django_filters
 from django import forms
 from django.db.models import QuerySet
 from django.urls import URLPattern, path
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.functional import cached_property
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, TitleColumn
@@ -15,7 +19,7 @@ from .. import health
 from ..models import Destination
 from . import destination_actions as actions
 from .access import GuardedIndexView, GuardedViewSet
-from .columns import MomentColumn, TypedColumn
+from .columns import TwoLinesColumn, TypedColumn
 from .destination_edit import AddDestinationView, ChooseKindView, EditDestinationView
 from .destination_preview import PreviewView
 from .destination_words import health_of, kind_of, seconds, share, target_of
@@ -64,18 +68,35 @@ class DestinationIndexView(GuardedIndexView):
             TitleColumn(
                 "name", label=_("Name"), url_name="destinations:edit", sort_key="name", classname="contact-name"
             ),
-            TypedColumn("kind", label=_("Kind"), accessor=kind_of),
-            TypedColumn("target", label=_("Leads to"), accessor=target_of),
+            TwoLinesColumn("kind", second=target_of, label=_("Kind, and where it leads"), accessor=kind_of),
             HealthColumn("health", label=_("State"), accessor=health_of),
-            Column("backlog", label=_("Waiting"), accessor=lambda row: self.health[row.pk].backlog),
-            MomentColumn("oldest_due", label=_("Oldest due"), accessor=lambda row: self.health[row.pk].oldest_due),
+            TwoLinesColumn(
+                "backlog",
+                second=lambda row: self._since(self.health[row.pk].oldest_due),
+                label=_("Waiting"),
+                accessor=lambda row: self.health[row.pk].backlog,
+            ),
             Column("dead", label=_("Given up"), accessor=lambda row: self.health[row.pk].dead),
-            Column("day", label=_("Delivered, 24 h"), accessor=lambda row: share(self.health[row.pk].success_day)),
-            Column("week", label=_("Delivered, 7 d"), accessor=lambda row: share(self.health[row.pk].success_week)),
-            Column("median", label=_("Median"), accessor=lambda row: seconds(self.health[row.pk].median)),
-            Column("p95", label=_("95 %"), accessor=lambda row: seconds(self.health[row.pk].p95)),
+            TwoLinesColumn(
+                "day",
+                second=lambda row: share(self.health[row.pk].success_week),
+                label=_("Delivered in 24 h, and in 7 d"),
+                accessor=lambda row: share(self.health[row.pk].success_day),
+            ),
+            TwoLinesColumn(
+                "median",
+                second=lambda row: seconds(self.health[row.pk].p95),
+                label=_("Took: median, and 95 %"),
+                accessor=lambda row: seconds(self.health[row.pk].median),
+            ),
             TypedColumn("last_error", label=_("Last error"), accessor=lambda row: self.health[row.pk].last_error),
         ]
+
+    @staticmethod
+    def _since(moment: datetime | None) -> str:
+        if moment is None:
+            return ""
+        return gettext("due since %(moment)s") % {"moment": date_format(timezone.localtime(moment), "DATETIME_FORMAT")}
 
 
 class HealthColumn(Column):

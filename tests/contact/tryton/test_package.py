@@ -21,6 +21,7 @@ from tests.processes import ROOT, clean_environment
 
 from .conftest import PLUGGED_IN, README
 
+pytestmark = pytest.mark.usefixtures("no_questions")
 CHANNEL = TrytonChannel()
 PACKAGE = ROOT / "docs" / "examples" / "tryton"
 CONFIG = {"url": "https://tryton.example", "database": "crm", "company": 1, "mapping": [["description", "subject"]]}
