@@ -68,7 +68,7 @@ class DestinationIndexView(GuardedIndexView):
             TitleColumn(
                 "name", label=_("Name"), url_name="destinations:edit", sort_key="name", classname="contact-name"
             ),
-            TwoLinesColumn("kind", second=target_of, label=_("Kind, and where it leads"), accessor=kind_of),
+            TwoLinesColumn("kind", second=target_of, label=_("Kind and target"), accessor=kind_of),
             HealthColumn("health", label=_("State"), accessor=health_of),
             TwoLinesColumn(
                 "backlog",
@@ -80,13 +80,13 @@ class DestinationIndexView(GuardedIndexView):
             TwoLinesColumn(
                 "day",
                 second=lambda row: share(self.health[row.pk].success_week),
-                label=_("Delivered in 24 h, and in 7 d"),
+                label=_("Delivered: 24 h, 7 d"),
                 accessor=lambda row: share(self.health[row.pk].success_day),
             ),
             TwoLinesColumn(
                 "median",
                 second=lambda row: seconds(self.health[row.pk].p95),
-                label=_("Took: median, and 95 %"),
+                label=_("Median, 95 %"),
                 accessor=lambda row: seconds(self.health[row.pk].median),
             ),
             TypedColumn("last_error", label=_("Last error"), accessor=lambda row: self.health[row.pk].last_error),
