@@ -1,6 +1,6 @@
 """Spam scoring, shared by every form: it adds up reasons that a person can read. It never decides to drop anything."""
 
-from .content import Content, content_reasons
+from .content import content_reasons
 from .reasons import (
     BAD_TOKEN,
     HONEYPOT,
@@ -15,6 +15,7 @@ from .reasons import (
     judge,
 )
 from .time_trap import token_reasons
+from .typed_content import Content
 
 __all__ = [
     "BAD_TOKEN",

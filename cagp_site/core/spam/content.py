@@ -1,7 +1,6 @@
 """What the text of a submission says, by rules alone: pure, the same answer every time, no network."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from .folding import fold
 from .letter import letter_reasons
@@ -10,20 +9,8 @@ from .reasons import Reason
 from .senders import sender_reasons
 from .topics import topic_reasons
 from .typed import typing_reasons
-from .words import Fields, word_reasons
-
-
-@dataclass(frozen=True, kw_only=True)
-class Content:
-    """What a person typed. A comment has no organization and no role."""
-
-    name: str = field(repr=False)
-    email: str = field(repr=False)
-    message: str = field(repr=False)
-    organization: str = field(default="", repr=False)
-    role: str = field(default="", repr=False)
-    language: str = ""
-    """The language of the form, such as `en`."""
+from .typed_content import Content
+from .words import word_reasons
 
 
 def content_reasons(content: Content) -> Iterator[Reason]:
@@ -42,12 +29,4 @@ def content_reasons(content: Content) -> Iterator[Reason]:
     full = fold("\n".join([content.organization, content.role, content.message]))
     found = tuple(words for sign in signs for words in sign.found)
     yield from letter_reasons(fold(content.message), full, signs=found)
-    yield from word_reasons(
-        Fields(
-            name=content.name,
-            email=content.email,
-            message=content.message,
-            organization=content.organization,
-            role=content.role,
-        )
-    )
+    yield from word_reasons(content)

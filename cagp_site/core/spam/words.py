@@ -6,7 +6,6 @@
 import math
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import lru_cache
 
 from django.utils.translation import gettext_noop
@@ -14,6 +13,7 @@ from django.utils.translation import gettext_noop
 from .folding import UNSPACED, fold
 from .listing import LISTS
 from .reasons import Reason
+from .typed_content import Content
 
 WEIGHTS = LISTS / "weights.txt"
 # The entry that every letter has: what is left when no other sign is known.
@@ -38,21 +38,10 @@ _NUMBER = re.compile(r"\d+")
 _HEBREW_PARTICLES = "והבלמשכ"
 
 
-@dataclass(frozen=True, kw_only=True)
-class Fields:
-    """The fields of a letter that are read here, as typed."""
-
-    name: str = field(repr=False)
-    email: str = field(repr=False)
-    message: str = field(repr=False)
-    organization: str = field(default="", repr=False)
-    role: str = field(default="", repr=False)
-
-
-def word_reasons(fields: Fields) -> Iterator[Reason]:
+def word_reasons(content: Content) -> Iterator[Reason]:
     """One reason, for or against; none when it would come to nothing."""
     weights = fitted()
-    signs = signs_of(fields)
+    signs = signs_of(content)
     known = {sign: weights[sign] for sign in signs if sign in weights}
     points = weights[BASE] + sum(known.values()) * share(len(known))
     if points < 0:
@@ -64,15 +53,15 @@ def word_reasons(fields: Fields) -> Iterator[Reason]:
         yield Reason(rounded, LIKE_SPAM if rounded > 0 else LIKE_HONEST, found=found[:6])
 
 
-def signs_of(fields: Fields) -> set[str]:
+def signs_of(content: Content) -> set[str]:
     """The signs of a letter.
 
     They are the words of its message, their beginnings (`*` at the end), pairs of signs of scripts without spaces,
     words of the address (`@` in front) and of the organization and role (`=` in front), and what it looks like (`#`).
     """
-    signs = _of_message(fields.name, fields.message)
-    signs.update(f"@{word}" for word in _ADDRESS_WORD.findall(fields.email.lower()))
-    signs.update(f"={word[:6]}" for word in _WORD.findall(fold(f"{fields.organization} {fields.role}")))
+    signs = _of_message(content.name, content.message)
+    signs.update(f"@{word}" for word in _ADDRESS_WORD.findall(content.email.lower()))
+    signs.update(f"={word[:6]}" for word in _WORD.findall(fold(f"{content.organization} {content.role}")))
     return signs
 
 

@@ -15,8 +15,9 @@ from typing import Any
 
 import django
 
+from cagp_site.core.spam import Content
 from cagp_site.core.spam.folding import scripts
-from cagp_site.core.spam.words import BASE, WEIGHTS, Fields, share, signs_of
+from cagp_site.core.spam.words import BASE, WEIGHTS, share, signs_of
 
 from .figures import SPAM, letters
 
@@ -54,7 +55,7 @@ def labelled(paths: list[Path]) -> list[Labelled]:
 
 def _labelled(row: dict[str, Any]) -> Labelled:
     names = ("name", "email", "message", "organization", "role")
-    signs = signs_of(Fields(**{name: row.get(name) or "" for name in names}))
+    signs = signs_of(Content(**{name: row.get(name) or "" for name in names}))
     return Labelled(frozenset(signs), row["label"] == SPAM, _script(row["message"]))
 
 
