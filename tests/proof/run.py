@@ -32,6 +32,20 @@ ROWS = """
     JOIN contact_destination destination ON destination.id = delivery.destination_id
 """
 WAITING = "SELECT due_at FROM contact_delivery WHERE state = 'waiting'"
+# What is wrong when something still waits.
+BACKLOG = """
+    SELECT destination.name, count(*), min(delivery.step), max(delivery.step), min(delivery.due_at),
+        count(delivery.leased_until), max(delivery.leased_until), destination.failures_in_a_row,
+        destination.probe_at, destination.paused_at, min(delivery.detail), max(delivery.detail)
+    FROM contact_delivery delivery JOIN contact_destination destination ON destination.id = delivery.destination_id
+    WHERE delivery.state = 'waiting'
+    GROUP BY destination.id, destination.name, destination.failures_in_a_row, destination.probe_at,
+        destination.paused_at
+"""
+BACKLOG_WORDS = (
+    *("waiting", "fewest tries", "most tries", "first due", "in hand", "last lease ends", "failures in a row"),
+    *("next probe", "paused", "an answer", "another"),
+)
 TWICE = "SELECT count(*) - count(DISTINCT email) FROM contact_inquiry"
 INTERRUPTED = "SELECT count(*) FROM contact_deliveryattempt WHERE outcome = 'interrupted'"
 
@@ -61,6 +75,8 @@ def run(scene: Scene, size: Size, seed: int, say: Callable[[str], None], *, sett
         scene.bad.be_steady(True)
         most = drain_bar(scene.ground)
         seconds = drain(scene.ground, 2 * most) if settles else stand_still(scene)
+        if settles and (left_over := backlog(scene.ground)):
+            say(f"Still waiting:\n{left_over}")
         return figures(
             scene,
             ledger,
@@ -92,6 +108,15 @@ def drain(ground: Ground, patience: float) -> float:
             return patience
         time.sleep(0.1)
     return time.monotonic() - began
+
+
+def backlog(ground: Ground) -> str:
+    """What still waits, and behind what, a destination a line; empty when nothing does."""
+    return "\n".join(
+        f"{name} at {datetime.now(UTC):%H:%M:%S}: "
+        + ", ".join(f"{words} {value}" for words, value in zip(BACKLOG_WORDS, values, strict=True))
+        for name, *values in ground.rows(BACKLOG)
+    )
 
 
 def stand_still(scene: Scene) -> float:
