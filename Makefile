@@ -9,8 +9,10 @@ endif
 TOO_OLD := CAGP needs Python 3.11 or newer; say where one is with PYTHON=/path/to/python.
 
 UV_STAMP := .tools/uv-$(UV_VERSION)
-# Only this project's own environments, and never a Python from elsewhere. $(call SYNC,environment)
-SYNC = env -u VIRTUAL_ENV UV_PYTHON_DOWNLOADS=never UV_PROJECT_ENVIRONMENT=$(1) .tools/bin/uv sync --quiet --locked --python "$(PYTHON)"
+# Only this project's own environments, and never a Python from elsewhere. Compiled at once: where the shell forbids
+# Python to write bytecode, each of the site's seven processes would compile all of it at each start (4.1 s against 1.9).
+# $(call SYNC,environment)
+SYNC = env -u VIRTUAL_ENV UV_PYTHON_DOWNLOADS=never UV_COMPILE_BYTECODE=1 UV_PROJECT_ENVIRONMENT=$(1) .tools/bin/uv sync --quiet --locked --python "$(PYTHON)"
 RUN := .venv/bin/python
 
 .DEFAULT_GOAL := help
