@@ -8,6 +8,7 @@ from .tables import Outcome, Row, Table
 
 CONTROLLER = "EspoCRM source, Controllers/LeadCapture"
 SERVICE = "EspoCRM source, Tools/LeadCapture/CaptureService"
+ERRORS = "EspoCRM source, Core/Api/ErrorOutput"
 FOREIGN = "foreign"
 
 
@@ -37,7 +38,7 @@ TABLE = Table(
         Row(
             {400},
             _("does not take this lead as it is: compare the mapping with the payload fields of the entry point"),
-            f"{SERVICE}, setFields and validation",
+            f"{SERVICE}, setFields and getLeadWithPopulatedData",
             Outcome.ATTENTION,
         ),
         Row(
@@ -46,6 +47,7 @@ TABLE = Table(
             f"{SERVICE}, getLeadCapture",
             Outcome.ATTENTION,
         ),
+        # The route of the entry point asks for no login ("noAuth"): what forbids it stands before EspoCRM.
         Row({401, 403}, _("forbids this request: check its firewall"), "RFC 9110, 15.5", Outcome.ATTENTION),
         Row({410}, _("says that it is gone for good"), "RFC 9110, 15.5.11", Outcome.PAUSED),
         Row({429}, _("asks us to slow down"), "RFC 6585, 4"),
@@ -53,7 +55,7 @@ TABLE = Table(
         Row(
             {500},
             _("failed on its side: if that lasts, look at the settings of the entry point"),
-            f"{SERVICE}, capture",
+            f"{SERVICE}, capture and getLeadWithPopulatedData; {ERRORS}",
         ),
         Row({503}, _("is not available at the moment"), "RFC 9110, 15.6.4"),
         Row(range(501, 600), _("failed on its side"), "RFC 9110, 15.6"),

@@ -42,12 +42,12 @@ class HubSpotForm(ConfigForm):
 
 
 class HubSpotSecrets(SecretForm):
-    """A private app's token."""
+    """A service key; a token of an older private app is sent in the same way."""
 
     access_token = forms.CharField(
         label=gettext_lazy("Access token"),
         max_length=500,
-        help_text=gettext_lazy("Of a private app with the scopes crm.objects.contacts.read and .write."),
+        help_text=gettext_lazy("A service key with the scopes crm.objects.contacts.read and .write."),
     )
 
 

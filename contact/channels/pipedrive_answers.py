@@ -11,7 +11,8 @@ RESPONSES = "Pipedrive, Responses"
 LIMITS = "Pipedrive, Rate limiting"
 REFUSED = "refused"
 SUCCESS = (200, 201)
-# Seconds until the window of the rate limit ends; Retry-After comes with some of the 429s only.
+# "The remaining window before the rate limit resets", 2 seconds long. Their documents name no unit and no Retry-After;
+# answers that others published have both, in seconds.
 WINDOW_ENDS = "x-ratelimit-reset"
 
 
@@ -61,10 +62,23 @@ def table(*rows: Row) -> Table:
 
 
 PERSON = table()
-# Somebody deleted or merged it since an earlier try: it is looked for anew.
+# Somebody deleted or merged it since an earlier try: it is looked for anew. "Resource unavailable" is all that their
+# documents say of 404; the references of Leads and Notes name no answer to the id of a record that is gone.
 LEAD = table(
-    Row({404}, _("has no such person any more"), "Pipedrive, Leads, Add a lead", Outcome.AGAIN, forgets=("person",))
+    Row(
+        {404},
+        _("has no such person any more (not documented; treated as deleted or merged)"),
+        STATUSES,
+        Outcome.AGAIN,
+        forgets=("person",),
+    )
 )
 NOTE = table(
-    Row({404}, _("has no such lead any more"), "Pipedrive, Notes, Add a note", Outcome.AGAIN, forgets=("lead",))
+    Row(
+        {404},
+        _("has no such lead any more (not documented; treated as deleted)"),
+        STATUSES,
+        Outcome.AGAIN,
+        forgets=("lead",),
+    )
 )

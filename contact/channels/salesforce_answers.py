@@ -7,9 +7,15 @@ from .plan import found, read_json
 from .tables import Outcome, Row, Table
 
 REST = "Salesforce, REST API Developer Guide, Status Codes and Error Responses"
-UPSERT = "Salesforce, REST API Developer Guide, Upsert by External ID"
-CODES = "Salesforce, SOAP API Developer Guide, StatusCode"
-OAUTH = "Salesforce Help, OAuth 2.0 Client Credentials Flow and Errors"
+UPSERT = "Salesforce, REST API Developer Guide, Insert or Update a Record Using an External ID"
+# It names the codes and not the status: 400 is the one that published answers come with.
+CODES = "Salesforce, SOAP API Developer Guide, Core Data Types, StatusCode"
+# It describes the error; its code stands in published answers only.
+DUPLICATES = "Salesforce, SOAP API Developer Guide, DuplicateError"
+FLOW = "Salesforce, Connect REST API Developer Guide, Connect Using OAuth; RFC 6749, 5.1"
+OAUTH = "RFC 6749, 5.2"
+# Salesforce's own name for an unknown consumer key, as whoever connects to it explains it.
+CLIENT_ID = "Sumo Logic Docs, Salesforce Source, Troubleshooting"
 
 OUR_MAPPING = (
     "INVALID_FIELD",
@@ -19,7 +25,6 @@ OUR_MAPPING = (
     "INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST",
     "FIELD_CUSTOM_VALIDATION_EXCEPTION",
     "FIELD_INTEGRITY_EXCEPTION",
-    "JSON_PARSER_ERROR",
 )
 
 
@@ -29,32 +34,37 @@ def code(answer: Answer) -> str:
     return str(found(content, 0, "errorCode") or found(content, "error") or "")
 
 
-SLOW_DOWN = Row({429}, _("asks us to slow down"), "RFC 6585, 4")
+SLOW_DOWN = Row({429}, _("asks us to slow down (not documented; treated as HTTP has it)"), "RFC 6585, 4")
 REST_OF_ALL = (
-    Row(range(300, 400), _("redirects to another address: give the organization's My Domain"), REST, Outcome.ATTENTION),
+    Row(
+        range(300, 400),
+        _("redirects to another address: give the organization's My Domain"),
+        "RFC 9110, 15.4",
+        Outcome.ATTENTION,
+    ),
     Row({503}, _("is not available at the moment"), REST),
     Row(range(500, 600), _("failed on its side"), REST),
 )
 TOKEN = Table(
     "Salesforce",
     (
-        Row({200}, _("gave a token"), OAUTH, Outcome.TAKEN),
+        Row({200}, _("gave a token"), FLOW, Outcome.TAKEN),
         Row(
             {400, 401},
             _("does not accept the consumer key and secret"),
-            OAUTH,
+            f"{OAUTH}; {CLIENT_ID}",
             Outcome.ATTENTION,
             codes={"invalid_client", "invalid_client_id"},
         ),
         Row(
             {400, 401, 403},
             _("gives this app no token: enable the client credentials flow, and choose whom it runs as"),
-            OAUTH,
+            f"{OAUTH}; {CLIENT_ID}",
             Outcome.ATTENTION,
             codes={"invalid_grant", "unsupported_grant_type", "unauthorized_client"},
         ),
         SLOW_DOWN,
-        Row(range(400, 500), _("gives no token"), OAUTH, Outcome.ATTENTION),
+        Row(range(400, 500), _("gives no token"), "RFC 9110, 15.5", Outcome.ATTENTION),
         *REST_OF_ALL,
     ),
     code,
@@ -81,9 +91,17 @@ LEAD = Table(
         Row(
             {400},
             _("blocks it by a duplicate rule: let the rule allow and report"),
-            CODES,
+            DUPLICATES,
             Outcome.ATTENTION,
             codes={"DUPLICATES_DETECTED"},
+        ),
+        # It may be the answer to the second of two simultaneous upserts: the next try then finds the lead.
+        Row(
+            {400},
+            _("has another record with the same value in a unique field: look whether the mapping fills one"),
+            CODES,
+            Outcome.ATTENTION,
+            codes={"DUPLICATE_VALUE"},
         ),
         Row(
             {400},
@@ -99,11 +117,17 @@ LEAD = Table(
         Row(
             {404},
             _("has no such external id field on Lead, or hides it from the app's user"),
+            f"{UPSERT}; {REST}",
+            Outcome.ATTENTION,
+        ),
+        Row(
+            {409},
+            _("reports a conflict with the present state of the record: look whether the API version is right"),
             REST,
             Outcome.ATTENTION,
         ),
-        Row({409}, _("reports a conflict with the present state of the record"), REST),
         Row({410}, _("has retired this API version"), REST, Outcome.ATTENTION),
+        Row({420}, _("has no route to this address: ask Salesforce's support"), REST, Outcome.ATTENTION),
         SLOW_DOWN,
         Row(range(400, 500), _("does not take this request as it is"), REST, Outcome.ATTENTION),
         *REST_OF_ALL,

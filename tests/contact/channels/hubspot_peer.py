@@ -85,7 +85,7 @@ class HubSpotPeer(CrmPeer):
             return refused(400, "INVALID", "hs_note_body")
         assert association["types"] == [{"associationCategory": "HUBSPOT_DEFINED", "associationTypeId": 202}]
         if association["to"]["id"] not in self.contacts:
-            return Said(404, error("OBJECT_NOT_FOUND", "One or more associations are not valid"))
+            return Said(400, error("VALIDATION_ERROR", "one or more associations are not valid"))
         key = self._new_id()
         self.notes[key] = {"properties": properties, "contact": association["to"]["id"]}
         return Said(201, {"id": key, "properties": properties})

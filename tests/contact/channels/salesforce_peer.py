@@ -67,7 +67,7 @@ class SalesforcePeer(CrmPeer):
         if lead.get("IsConverted"):
             return refused(400, "CANNOT_UPDATE_CONVERTED_LEAD")
         lead.update(body)
-        return Said(204)
+        return Said(200, {"id": lead["Id"], "success": True, "errors": [], "created": False})
 
     def _insert(self, lead: dict[str, str]) -> Said:
         if not (lead.get("LastName") and lead.get("Company")):

@@ -54,7 +54,7 @@ def test_an_inquiry_becomes_a_lead_under_its_own_uuid(peer):
 
 def test_two_tries_leave_one_lead(peer):
     sent(peer)
-    assert sent(peer).status == 204
+    assert sent(peer).status == 200
     assert len(peer.leads) == 1
 
 
@@ -162,16 +162,20 @@ LEAD_MEANINGS = [
     (400, "STRING_TOO_LONG", ATTENTION),
     (400, "REQUIRED_FIELD_MISSING", ATTENTION),
     (400, "DUPLICATES_DETECTED", ATTENTION),
+    (400, "DUPLICATE_VALUE", ATTENTION),
     (400, "INVALID_EMAIL_ADDRESS", GAVE_UP),
     (400, "UNABLE_TO_LOCK_ROW", AGAIN),
+    (500, "UNABLE_TO_LOCK_ROW", AGAIN),
+    (400, "JSON_PARSER_ERROR", ATTENTION),
     (400, "ELSE", ATTENTION),
     (403, "REQUEST_LIMIT_EXCEEDED", AGAIN),
     (403, "INSUFFICIENT_ACCESS", ATTENTION),
     (404, "NOT_FOUND", ATTENTION),
     (405, "METHOD_NOT_ALLOWED", ATTENTION),
-    (409, "CONFLICT", AGAIN),
+    (409, "CONFLICT", ATTENTION),
     (410, "GONE", ATTENTION),
     (415, "UNSUPPORTED_MEDIA_TYPE", ATTENTION),
+    (420, "", ATTENTION),
     (429, "", AGAIN),
     (500, "UNKNOWN_EXCEPTION", AGAIN),
     (502, "", AGAIN),
