@@ -1,4 +1,4 @@
-"""An article between its source and its blocks: what it says and how it is built, without a word on either side's form."""
+"""An article between its source and its blocks: what it says and how it is built, in neither side's form."""
 
 from dataclasses import dataclass, field
 from datetime import date

@@ -1,4 +1,4 @@
-"""What is given to an import: a file, a folder or a zip, and the pictures beside a page. Nothing outside of it is read."""
+"""What is given to an import: a file, a folder or a zip. Nothing outside of it is read."""
 
 import posixpath
 import stat
