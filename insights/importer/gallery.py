@@ -149,9 +149,7 @@ def _leads_out(address: str, folder: str) -> bool:
 def _say_missing(picture: Picture, notes: Notes) -> None:
     said = " / ".join(each for each in (picture.alt, picture.caption) if each)
     where = _short(picture.addresses[0]) if picture.addresses else _("no address")
-    words = _(
-        "A picture was not given (%(where)s). A stand-in keeps its place, its alternative text and its caption: %(said)s"
-    )
+    words = _("A picture was not given (%(where)s). A stand-in keeps its place, alternative text and caption: %(said)s")
     notes.missing(words % {"where": where, "said": excerpt(said) if said else "–"})
 
 

@@ -34,7 +34,7 @@ def pictures(images: Iterable[Element], caption: str, notes: Notes) -> list[Pict
 
 def _addresses(image: Element) -> tuple[str, ...]:
     found = [image.get(name).strip() for name in _ATTRIBUTES]
-    # In a list of sizes the largest comes last, as a rule. An address may hold commas: they end one only before a space.
+    # In a list of sizes the largest comes last, as a rule. A comma ends an address only before a space.
     for name in ("srcset", "data-srcset"):
         sizes = re.split(r",\s+", image.get(name))
         found += [each.split()[0] for each in reversed(sizes) if each.split()]

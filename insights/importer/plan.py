@@ -191,7 +191,7 @@ def _fill(plan: Plan, options: Options, taken: set[tuple[int, str]]) -> None:
         article.notes.check(_("The source gives no date: it is today's."))
         article.published = timezone.localdate()
     if plan.record:
-        _decide_update(plan)
+        _decide_update(plan, plan.record)
         plan.slug = plan.record.page.slug
         return
     plan.slug = _slug(article, plan.index, taken)
@@ -199,15 +199,12 @@ def _fill(plan: Plan, options: Options, taken: set[tuple[int, str]]) -> None:
     plan.redirections = [each for each in redirects.of_article(article) if each.old_path != _new_path(plan)]
 
 
-def _decide_update(plan: Plan) -> None:
-    assert plan.record is not None
-    if plan.record.content_hash == plan.content_hash:
+def _decide_update(plan: Plan, record: ImportedInsight) -> None:
+    if record.content_hash == plan.content_hash:
         plan.action, plan.reason = Action.KEEP, _("already imported, and still the same")
-    elif plan.record.is_edited:
+    elif record.is_edited:
         plan.action = Action.REFUSE
-        plan.reason = _("Somebody edited or published “%(title)s” since: it stays as it is.") % {
-            "title": plan.record.page
-        }
+        plan.reason = _("Somebody edited or published “%(title)s” since: it stays as it is.") % {"title": record.page}
     else:
         plan.action = Action.UPDATE
 

@@ -1,7 +1,7 @@
 """From HTML to a document: what each element says, without its looks."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from django.utils.translation import gettext as _
 
@@ -117,22 +117,22 @@ class Reader:
             self.notes.changed(words % {"words": excerpt(element.text), "address": address})
 
     def _block(self, element: Element) -> None:
+        readers: dict[str, Callable[[Element], None]] = {
+            "ul": self._list,
+            "ol": self._list,
+            "menu": self._list,
+            "blockquote": self._quote,
+            "figure": self._figure,
+            "table": self._table,
+            "dl": self._definitions,
+            "iframe": self._frame,
+            "video": self._frame,
+            "pre": self._preformatted,
+        }
         if level := self._level(element):
             self._heading(level, element)
-        elif element.tag in {"ul", "ol", "menu"}:
-            self._list(element)
-        elif element.tag == "blockquote":
-            self._quote(element)
-        elif element.tag == "figure":
-            self._figure(element)
-        elif element.tag == "table":
-            self._table(element)
-        elif element.tag == "dl":
-            self._definitions(element)
-        elif element.tag in {"iframe", "video"}:
-            self._frame(element)
-        elif element.tag == "pre":
-            self._preformatted(element)
+        elif reader := readers.get(element.tag):
+            reader(element)
         else:
             self._walk(element.children)
 

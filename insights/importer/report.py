@@ -38,6 +38,10 @@ def facts(plan: Plan, *, create: bool) -> Iterator[tuple[str, str]]:
     for picture in plan.pictures.values():
         if picture:
             yield _("picture"), f"{picture.name}, {picture.width} × {picture.height}"
+    yield from _redirections(plan)
+
+
+def _redirections(plan: Plan) -> Iterator[tuple[str, str]]:
     for each in plan.redirections:
         words = _("%(path)s leads somewhere already: left as it is") if each.is_taken else _("from %(path)s")
         yield _("redirect"), words % {"path": each.old_path}

@@ -70,7 +70,7 @@ def _of_paragraphs(blocks: Sequence[Block], notes: Notes) -> tuple[Block, int]:
         if isinstance(block, Paragraph)
     ]
     for take in (led_by_date, split):
-        series = [each for each in takewhile(lambda runs, take=take: take(runs) is not None, texts)]
+        series = list(takewhile(take, texts))
         if len(series) > 1 and (made := _of_series(series, notes, numbered=False)):
             return made, len(series)
     return blocks[0], 1

@@ -44,6 +44,9 @@ class ImportedInsight(models.Model):
         verbose_name=_("by"),
     )
 
+    # A note on the page, not something that uses it: deleting the page takes it along.
+    wagtail_reference_index_ignore = True
+
     objects = ImportedQuerySet.as_manager()
 
     class Meta:

@@ -36,11 +36,11 @@ ENGLISH = Given(
         ("heading", "A habit older than its papers"),
         (
             "text",
-            "Two navies that keep the same harbor picture seldom argue about the weather. They argue about who logs it.",
+            "Two navies that keep the same harbor picture seldom argue about weather. They argue about who logs it.",
         ),
         (
             "text",
-            "This piece, it’s fair to say, is about the logbook: who writes, who reads and who signs on Friday evening.",
+            "This piece, it’s fair to say, is about the logbook: who writes, who reads and who signs on Friday.",
         ),
         (
             "picture",
@@ -185,7 +185,8 @@ def _html(kind: str, value: object, picture: str) -> str:
         sizes = f"{picture} 740w, https://cdn.example/media/watch~mv2.png/v1/fill/w_1480,h_900/watch~mv2.png 1480w"
         return (
             f'<figure data-hook="image"><div role="button" tabindex="0"><img src="{picture}" srcset="{sizes}" '
-            f'alt="{alt}" width="740" data-pin-media="{picture}"></div><figcaption><span>{caption}</span></figcaption></figure>'
+            f'alt="{alt}" width="740" data-pin-media="{picture}"></div>'
+            f"<figcaption><span>{caption}</span></figcaption></figure>"
         )
     if kind == "dates":
         items = "".join(
@@ -217,15 +218,18 @@ def in_page(given: Given, address: str = ADDRESS, picture: str = "Harbors_files/
 <meta property="article:tag" content="Partnership">
 <script type="application/ld+json">{{"@type": "BlogPosting", "author": {{"name": "Editorial desk"}}}}</script>
 <style>.x1 {{ color: red }}</style><script>var tracked = "never text";</script></head>
-<body><div id="SITE_HEADER">{deep}<nav><ul><li><a href="/">Home</a></li><li><a href="/about">About</a></li></ul></nav></div></div></div></div>
+<body><div id="SITE_HEADER">{deep}
+<nav><ul><li><a href="/">Home</a></li><li><a href="/about">About</a></li></ul></nav></div></div></div></div>
 <div id="PAGES_CONTAINER">{deep}<article>{deep}
-<header><h1 data-hook="post-title"><span>{escape(given.title)}</span></h1><span>Editorial desk</span> <span>Mar 5, 2024</span></header>
+<header><h1 data-hook="post-title"><span>{escape(given.title)}</span></h1>
+<span>Editorial desk</span> <span>Mar 5, 2024</span></header>
 <section data-hook="post-description">{deep}
 {in_html(given, picture)}
 <img src="https://count.example/p.gif?u=1" width="1" height="1" alt="">
 </div></div></div></section>
 <div class="share-buttons"><button>Facebook</button><button>Copy link</button></div></div></div></div></article>
-<section data-hook="comments"><h2>Comments</h2><textarea>Write a comment</textarea><p>Nice piece!</p></section></div></div></div></div>
+<section data-hook="comments"><h2>Comments</h2><textarea>Write a comment</textarea><p>Nice piece!</p></section>
+</div></div></div></div>
 <footer><p>All rights reserved by nobody</p></footer><script src="https://cdn.example/a.js"></script></body></html>
 """
 
@@ -238,21 +242,19 @@ def in_markdown(given: Given, address: str = ADDRESS) -> str:
 
 
 def _markdown(kind: str, value: object) -> str:
-    if kind == "heading":
-        return f"## {value}"
     if kind == "picture":
         alt, caption = value
         return f'![{alt}](Harbors_files/watch~mv2.png "{caption}")'
     if kind == "dates":
         return "\n".join(f"- **{label}{f' ({year})' if year else ''}**: {text}" for label, year, text in value)
-    if kind == "numbered":
-        return "\n".join(f"{n}. **{label}:** {text}" for n, (label, text) in enumerate(value, start=1))
-    if kind == "labelled":
-        return "\n\n".join(f"**{label}:** {text}" for label, text in value)
-    if kind == "callout":
-        title, *rest = value
-        return "\n\n".join([f"## {title}", *rest])
-    return str(value)
+    if kind in {"numbered", "labelled"}:
+        is_numbered = kind == "numbered"
+        items = [
+            f"{f'{n}. ' if is_numbered else ''}**{label}:** {text}" for n, (label, text) in enumerate(value, start=1)
+        ]
+        return ("\n" if is_numbered else "\n\n").join(items)
+    first, *rest = flat(value)
+    return "\n\n".join([f"## {first}" if kind in {"heading", "callout"} else first, *rest])
 
 
 def in_feed(given: Given, address: str = ADDRESS, *, is_whole: bool = True) -> str:

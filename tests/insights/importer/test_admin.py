@@ -27,7 +27,7 @@ ZIP = given.zipped({"Harbors.html": given.in_page(given.ENGLISH), "Harbors_files
 
 @pytest.fixture
 def as_(site: SimpleNamespace) -> Any:
-    """A client for: anonymous, editor (may change pages), writer (may add insights), illustrator (and pictures), owner."""
+    """A client for: anonymous, editor (changes pages), writer (adds insights), illustrator (and pictures), owner."""
 
     def make(who: str) -> Client:
         client = Client()

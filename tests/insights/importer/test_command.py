@@ -96,13 +96,11 @@ def test_a_feed_and_the_pages_it_cut_go_together(site: SimpleNamespace, blog: Pa
 
 
 @pytest.mark.parametrize(("name", "data", "words"), BAD.values(), ids=BAD)
-def test_a_bad_file_changes_nothing(
-    site: SimpleNamespace, blog: Path, tmp_path: Path, name: str, data: bytes, words: str
-) -> None:
-    (tmp_path / name).write_bytes(data)
+def test_a_bad_file_changes_nothing(site: SimpleNamespace, blog: Path, name: str, data: bytes, words: str) -> None:
+    (blog.parent / name).write_bytes(data)
     before = everything()
     with pytest.raises(CommandError) as error:
-        run(blog, tmp_path / name)
+        run(blog, blog.parent / name)
     assert words in str(error.value)
     assert "Nothing was changed." in str(error.value)
     assert everything() == before

@@ -310,5 +310,5 @@ def test_a_word_that_a_fault_of_ours_would_lose_stops_the_import(
     site: SimpleNamespace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("insights.importer.plan.stream", lambda blocks, *rest: stream(blocks[1:], *rest))
-    with pytest.raises(SourceRefused, match="would be lost.*habit"):
+    with pytest.raises(SourceRefused, match=r"would be lost.*habit"):
         plan({"page.html": given.in_page(given.ENGLISH)})

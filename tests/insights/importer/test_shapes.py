@@ -105,7 +105,8 @@ def test_quotations_have_their_speaker() -> None:
 
 
 def test_tables_keep_rows_heads_and_caption() -> None:
-    html = "<table><caption>Parts</caption><tr><th>Part</th><th colspan=2>Year</th></tr><tr><th>a</th><td>1</td><td>2</td></tr></table>"
+    rows = "<tr><th>Part</th><th colspan=2>Year</th></tr><tr><th>a</th><td>1</td><td>2</td></tr>"
+    html = f"<table><caption>Parts</caption>{rows}</table>"
     (block,) = html_body(html)
     assert block["value"]["data"] == [["Part", "Year", ""], ["a", "1", "2"]]
     assert block["value"]["table_header_choice"] == "both"

@@ -94,25 +94,18 @@ def lines(chance: random.Random) -> tuple[str, list[str]]:
         wanted.extend(them)
         return " ".join(them)
 
-    def line() -> str:
-        kind = chance.randrange(7)
-        if kind == 0:
-            return f"  • {phrase(1, 4)}: {phrase(3, 12)}."
-        if kind == 1:
-            label, year = phrase(1, 4), str(chance.randint(1900, 2030))
-            wanted.append(year)
-            return f"• {label} ({year}): {phrase(3, 12)}"
-        if kind == 2:
-            year = str(chance.randint(1900, 2030))
-            wanted.append(year)
-            return f"• {year}: {phrase(3, 12)}. {phrase(2, 9)}."
-        if kind == 3:
-            return f"{phrase(1, 4)}: {phrase(5, 20)}."
-        if kind == 4:
-            return phrase(2, 6)
-        if kind == 5:
-            return f"{phrase(5, 9)}\n{phrase(5, 9)}."
-        return f"{phrase(8, 30)}."
+    def year() -> str:
+        wanted.append(str(chance.randint(1900, 2030)))
+        return wanted[-1]
 
-    text = "\n\n".join([phrase(3, 6), *(line() for _each in range(chance.randint(2, 20)))])
+    forms = (
+        lambda: f"  • {phrase(1, 4)}: {phrase(3, 12)}.",
+        lambda: f"• {phrase(1, 4)} ({year()}): {phrase(3, 12)}",
+        lambda: f"• {year()}: {phrase(3, 12)}. {phrase(2, 9)}.",
+        lambda: f"{phrase(1, 4)}: {phrase(5, 20)}.",
+        lambda: phrase(2, 6),
+        lambda: f"{phrase(5, 9)}\n{phrase(5, 9)}.",
+        lambda: f"{phrase(8, 30)}.",
+    )
+    text = "\n\n".join([phrase(3, 6), *(chance.choice(forms)() for _each in range(chance.randint(2, 20)))])
     return text, wanted

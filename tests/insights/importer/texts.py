@@ -18,22 +18,26 @@ def words(text: str) -> list[str]:
     return re.findall(r"\w+", text)
 
 
+def plain(text: str) -> str:
+    """A text without its markup; blocks and line breaks part words, other tags do not."""
+    return unescape(re.sub(r"</?[a-z][^>]*>", "", re.sub(r"</?(?:p|li|ul|ol|br)\b[^>]*>", " ", text)))
+
+
 def strings(value: Any) -> Iterator[str]:
     """Every string in the value of a StreamField, markup taken off."""
     if isinstance(value, str):
-        yield unescape(
-            re.sub(r"</?[a-z][^>]*>", lambda tag: " " if re.match(r"</?(p|li|ul|ol|br)\b", tag[0]) else "", value)
-        )
+        yield plain(value)
+    elif isinstance(value, list):
+        for child in value:
+            yield from strings(child)
     elif isinstance(value, dict) and value.keys() == {"type", "value", "id"}:
         yield from strings(value["value"])
     elif isinstance(value, dict):
-        for name, child in value.items():
-            if name == "image" and isinstance(child, dict):
-                yield child["alt_text"]
-            elif name not in SETTINGS:
-                yield from strings(child)
-    elif isinstance(value, list):
-        for child in value:
+        children = {name: child for name, child in value.items() if name not in SETTINGS}
+        # A picture's value: the number of the image, and what stands for it.
+        picture = value.get("image")
+        yield from [picture["alt_text"]] if isinstance(picture, dict) else []
+        for child in children.values():
             yield from strings(child)
 
 
