@@ -66,20 +66,17 @@ def may_import(user: Any) -> bool:
     return any(index.permissions_for_user(user).can_add_subpage() for index in InsightIndexPage.objects.all())
 
 
-class ImportMixin:
+class ImportView(View):
     """For those alone who may add insights."""
-
-    request: HttpRequest
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Refuse anybody else."""
         if not may_import(request.user):
             raise PermissionDenied
-        response: HttpResponseBase = super().dispatch(request, *args, **kwargs)  # type: ignore[misc] - a view's
-        return response
+        return super().dispatch(request, *args, **kwargs)
 
 
-class UploadView(ImportMixin, WagtailAdminTemplateMixin, FormView):
+class UploadView(ImportView, WagtailAdminTemplateMixin, FormView):
     """The first step: a file."""
 
     page_title = gettext_lazy("Import insights")
@@ -99,9 +96,10 @@ class UploadView(ImportMixin, WagtailAdminTemplateMixin, FormView):
     def form_valid(self, form: ImportForm) -> HttpResponse:
         """Keep the file for as long as somebody looks at what it would make; or say what is wrong with it."""
         values = form.cleaned_data
+        user: Any = self.request.user
         given, pictures = values.pop("file"), values.pop("pictures")
         upload = ImportUpload(
-            uploaded_by=self.request.user,
+            uploaded_by=user,
             name=given.name,
             content=given.data,
             pictures_name=pictures.name,
@@ -118,7 +116,7 @@ class UploadView(ImportMixin, WagtailAdminTemplateMixin, FormView):
         return redirect(f"{URL_NAMESPACE}:look", upload.pk)
 
 
-class GivenView(ImportMixin, View):
+class GivenView(ImportView):
     """About one upload of this user's own; anybody else's is not there."""
 
     kwargs: dict[str, Any]
@@ -154,8 +152,9 @@ class LookView(GivenView, WagtailAdminTemplateMixin, TemplateView):
             return redirect(f"{URL_NAMESPACE}:index")
         return self.render_to_response(self.get_context_data(work=work, **kwargs))
 
-    def get_context_data(self, *, work: Import, **kwargs: Any) -> dict[str, Any]:
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Each article with its facts and notes."""
+        work: Import = kwargs.pop("work")
         create = work.options.create
         shown = [(number, plan, list(facts(plan, create=create))) for number, plan in enumerate(work.plans)]
         return super().get_context_data(

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.text import slugify
 from wagtail.log_actions import log
 from wagtail.models import Collection
@@ -65,7 +66,8 @@ class _Writer:
         page.title, page.draft_title = article.title, article.title
         page.subtitle, page.summary = article.subtitle, article.summary
         page.search_description = article.description
-        page.published_on, page.updated_on = article.published, article.updated
+        page.published_on = article.published or timezone.localdate()
+        page.updated_on = article.updated
         page.body = json.dumps(stream(plan.blocks, lambda picture: self._image(plan, picture), links))
         page.authors = self._rows(Author, plan.authors, page)
         page.topics = self._rows(Topic, plan.topics, page)

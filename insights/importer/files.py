@@ -3,6 +3,7 @@
 import posixpath
 import stat
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from io import BytesIO
@@ -161,7 +162,7 @@ def _unpacked(archive: zipfile.ZipFile, info: zipfile.ZipInfo, name: str) -> byt
     try:
         with archive.open(info) as file:
             content = file.read(LARGEST_FILE + 1)
-    except (zipfile.BadZipFile, zipfile.zlib.error, EOFError, NotImplementedError, OSError, RuntimeError):
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, RuntimeError):
         words = _("“%(member)s” in %(name)s cannot be unpacked: the zip is damaged.")
         raise SourceRefused(words % {"name": name, "member": info.filename}) from None
     if len(content) > LARGEST_FILE:

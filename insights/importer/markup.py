@@ -61,6 +61,7 @@ BLOCKS = frozenset(
         "ul",
         "caption",
         "search",
+        "button",
         "menu",
     ]
 )
