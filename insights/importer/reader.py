@@ -256,7 +256,7 @@ def leave_out(element: Element, notes: Notes) -> None:
     text = "" if furniture.is_silent(element) else element.text
     if text:
         notes.left_out(f"{kind}: {excerpt(text)}")
-    elif kind:
+    elif kind and not element.get("role"):  # what is left of a button around a picture says nothing
         notes.left_out(f"{kind}")
 
 
