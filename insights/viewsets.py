@@ -1,8 +1,9 @@
-"""What editors manage beside the articles: topics and authors."""
+"""What editors manage beside the articles."""
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from .import_views import ImportViewSet
 from .models import Author, Topic
 
 
@@ -25,9 +26,9 @@ class AuthorViewSet(SnippetViewSet):
 
 
 class InsightsGroup(SnippetViewSetGroup):
-    """Topics and authors under one menu entry."""
+    """Topics, authors and what is imported, under one menu entry."""
 
-    items = (TopicViewSet, AuthorViewSet)
+    items = (TopicViewSet, AuthorViewSet, ImportViewSet)
     menu_label = _("Insights")
     menu_icon = "doc-full"
     menu_order = 300

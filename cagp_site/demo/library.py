@@ -1,7 +1,6 @@
 """Pictures and snippets of the demo content."""
 
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -18,18 +17,6 @@ from wagtail.utils.file import hash_filelike
 from .entry import Picture, Snippet
 from .references import References
 from .report import Report
-
-
-@contextmanager
-def files_taken_back() -> Iterator[list[Any]]:
-    """Yields a list for new files; on an error inside the block they are deleted (a rollback only takes back rows)."""
-    files: list[Any] = []
-    try:
-        yield files
-    except BaseException:
-        for file in files:
-            file.storage.delete(file.name)
-        raise
 
 
 def load_pictures(pictures: Iterable[Picture], media: Path, refs: References, report: Report, files: list[Any]) -> None:

@@ -6,11 +6,13 @@ from django.conf import settings
 from django.db import transaction
 from wagtail.models import Locale, Site
 
+from cagp_site.core.files import files_taken_back
+
 from . import content
 from .content.pictures import MEDIA, PICTURES
 from .content.settings import ORGANIZATION
 from .entry import Edition
-from .library import files_taken_back, load_pictures, load_snippets
+from .library import load_pictures, load_snippets
 from .references import References
 from .report import Report
 from .site import load_home, load_organization, point_site
