@@ -20,8 +20,8 @@ print(json.dumps({{
     "server-error": errors.server_error(post).content.decode(),
     "bad-request": errors.bad_request(post, ValueError()).content.decode(),
     "maintenance": errors.under_maintenance(post).content.decode(),
-    "unavailable": view._send_again(post, "contact/unavailable.html", 503).content.decode(),
-    "foreign": view._send_again(post, "contact/foreign.html", 403).content.decode(),
+    "unavailable": view.send_again(post, "contact/unavailable.html", 503).content.decode(),
+    "foreign": view.send_again(post, "contact/foreign.html", 403).content.decode(),
 }}))
 """
 
