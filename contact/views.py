@@ -44,7 +44,7 @@ class InquiryView(FormEndpoint):
     def post(self, request: HttpRequest) -> HttpResponse:
         """Store a valid inquiry and lead to its reference; otherwise give everything typed back."""
         if is_foreign(request):
-            return self.send_again(request, "contact/foreign.html", status=403)
+            return self.turn_back(request)
         try:
             form = InquiryForm(request.POST, privacy_url=linked_url(request, "privacy"))
             if not form.is_valid():

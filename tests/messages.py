@@ -43,7 +43,6 @@ READ += (
     "contact/channels/acknowledgement.py",
     "cagp_site/core/form_fields.py",
     "cagp_site/core/forms.py",
-    "insights/discussion.py",
     "insights/forms.py",
     "insights/views.py",
 )

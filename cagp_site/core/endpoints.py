@@ -51,6 +51,10 @@ class FormEndpoint(InLanguage):
         """
         raise NotImplementedError
 
+    def turn_back(self, request: HttpRequest) -> HttpResponse:
+        """What a foreign post gets: its words, to be sent from our own site."""
+        return self.send_again(request, "core/foreign.html", status=403)
+
     def send_again(self, request: HttpRequest, template: str, status: int) -> HttpResponse:
         """A page that makes no query and holds what was posted, escaped, ready to be sent again."""
         response = render(request, template, {"echo": Echo(request, self)}, status=status)

@@ -21,7 +21,7 @@ print(json.dumps({{
     "bad-request": errors.bad_request(post, ValueError()).content.decode(),
     "maintenance": errors.under_maintenance(post).content.decode(),
     "unavailable": view.send_again(post, "contact/unavailable.html", 503).content.decode(),
-    "foreign": view.send_again(post, "contact/foreign.html", 403).content.decode(),
+    "foreign": view.turn_back(post).content.decode(),
 }}))
 """
 

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from .models import Author, Topic
+from ..models import Author, Topic
 
 
 class TopicViewSet(SnippetViewSet):
