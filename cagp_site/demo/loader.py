@@ -8,12 +8,13 @@ from wagtail.models import Locale, Site
 
 from . import content
 from .content.pictures import MEDIA, PICTURES
-from .content.settings import ORGANIZATION
+from .content.settings import COMMENTS, ORGANIZATION
 from .entry import Edition
 from .library import files_taken_back, load_pictures, load_snippets
 from .references import References
+from .remarks import load_remarks
 from .report import Report
-from .site import load_home, load_organization, point_site
+from .site import load_home, load_settings, point_site
 from .tree import Tree
 
 
@@ -35,7 +36,8 @@ def _load(report: Report, files: list[Any]) -> None:
     load_pictures(PICTURES, MEDIA, original, report, files)
     _load_edition(first, original, report)
     site = point_site(original.pages[""], settings.SITE_URL, report)
-    load_organization(ORGANIZATION, site, original, report)
+    load_settings("core.OrganizationSettings", ORGANIZATION, site, original, report)
+    load_settings("insights.CommentSettings", COMMENTS, site, original, report)
     for edition in others:
         _load_edition(edition, References(pictures=original.pictures, original=original), report)
 
@@ -49,3 +51,4 @@ def _load_edition(edition: Edition, refs: References, report: Report) -> None:
     tree.load(entries)
     if new_home is not None:
         tree.fill(home_entry, new_home)
+    load_remarks(edition.remarks, refs, report)
