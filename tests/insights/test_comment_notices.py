@@ -11,7 +11,9 @@ from wagtail.models import Site
 from cagp_site.core.models import OrganizationSettings
 from insights import tasks
 from insights.models import Comment, CommentFingerprint, CommentSettings, InsightPage
-from insights.notices import BATCH, tell
+from insights.models.comment_settings import BATCH
+from insights.notices import tell
+from tests.factories import pages
 from tests.factories.comments import CommentFactory, take_comments
 
 pytestmark = pytest.mark.django_db
@@ -130,11 +132,11 @@ def test_with_nobody_to_tell_nothing_piles_up(site):
 
 
 def test_each_site_has_moderators_of_its_own(site, article):
-    other = site.home.copy(recursive=True, to=site.root, update_attrs={"slug": "other", "title": "Other"})
+    other = pages.InsightPageFactory(parent=site.insights)
     second = Site.objects.create(hostname="other.example", port=80, root_page=other)
     CommentSettings.objects.create(site=second, moderators="other@crossedarrows.example")
     CommentFactory(article=article)
-    CommentFactory(article=InsightPage.objects.descendant_of(other).get())
+    CommentFactory(article=other)
     assert tell() == 2
     assert {letter.to[-1] for letter in mail.outbox} == {
         "second@crossedarrows.example",
