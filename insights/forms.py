@@ -73,7 +73,7 @@ class CommentForm(TrapForm):
         key = self.cleaned_data["reply"]
         self.parent = answered(self.article, key) if key else None
         if key and self.parent is None:
-            self.data = {**self.data.dict(), "reply": ""}
+            self.data = {**{name: self.data[name] for name in self.data}, "reply": ""}
             raise ValidationError(
                 _("The comment that you answer is no longer here. Send yours again to have it stand by itself.")
             )

@@ -24,7 +24,8 @@ class TrapForm(forms.Form):
 
     def __init__(self, *args: Any, placement: str, **kwargs: Any) -> None:
         """`placement` prefixes element ids, so that several forms can stand on one page."""
-        super().__init__(*args, auto_id=f"{placement}-%s", **kwargs)
+        kwargs["auto_id"] = f"{placement}-%s"
+        super().__init__(*args, **kwargs)
         self.placement = placement
         self.order_fields([name for name in self.fields if name not in TRAPS])
 

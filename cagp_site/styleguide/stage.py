@@ -42,7 +42,7 @@ def insight(words: Words, *, topic: str | None = None, **fields: Any) -> Any:
 
 def comment(words: Words, number: int, *replies: Any, **fields: Any) -> Any:
     """A comment in no table, with its replies."""
-    made = Comment(
+    made: Any = Comment(
         pk=number,
         **{"name": words.name, "text": words.sentence, "created_at": datetime(2026, 11, 14, tzinfo=UTC), **fields},
     )

@@ -14,6 +14,7 @@ import json
 from django.test import RequestFactory
 from cagp_site.core.views import errors
 from contact.views import InquiryView
+from insights.views import CommentView
 post = RequestFactory().post("/inquiry/en/", {answers})
 view = InquiryView()
 print(json.dumps({{
@@ -21,6 +22,7 @@ print(json.dumps({{
     "bad-request": errors.bad_request(post, ValueError()).content.decode(),
     "maintenance": errors.under_maintenance(post).content.decode(),
     "unavailable": view.send_again(post, "contact/unavailable.html", 503).content.decode(),
+    "comment-unavailable": CommentView().send_again(post, "insights/comment_unavailable.html", 503).content.decode(),
     "foreign": view.turn_back(post).content.decode(),
 }}))
 """
