@@ -6,7 +6,6 @@ from playwright.sync_api import Page, expect
 from tests.processes import RunningSite
 
 from .admin import log_in
-from .audits import accessibility
 from .conftest import SECONDS, Open
 from .sights import REMARK
 
@@ -70,7 +69,6 @@ def test_a_moderator_publishes_what_is_ticked(open_context: Open, page: Page, si
     page.goto(site.url("/admin/comments/?q=Ticked+in+the+list"))
     page.locator("tbody .bulk-action-checkbox").first.check()
     page.get_by_role("link", name="Publish the selected comments").click()
-    assert accessibility.violations(page) == []
     page.get_by_role("button", name="Publish").click()
     expect(page.locator(".messages")).to_contain_text("1 comment changed.")
     reader.goto(site.url(ARTICLE))
