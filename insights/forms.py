@@ -25,6 +25,7 @@ class CommentForm(TrapForm):
         label=_("Name"),
         limit=MAX_NAME,
         missing=_("Enter your name"),
+        help_text=_("Shown with your comment."),
         widget=forms.TextInput(attrs={"autocomplete": "name", "dir": "auto"}),
     )
     email = EmailField(
