@@ -34,6 +34,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("admin/", include(admin_urls)),
     path("documents/", include(document_urls)),
     path("inquiry/", include("contact.urls")),
+    path("comments/", include("insights.urls")),
     path("styleguide/", include("cagp_site.styleguide.urls")),
 ]
 

@@ -11,7 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext
 from wagtail.contrib.forms.forms import FormBuilder
 
-from .fields import EmailField, LineField, OfferedField, TextField, clean_line
+from cagp_site.core.form_fields import EmailField, LineField, TextField, clean_line
+
+from .fields import OfferedField
 
 MAX_ANSWER = 10_000
 """Characters of one answer, and of all answers of one inquiry together: as many as the message may have."""

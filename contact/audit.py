@@ -1,26 +1,10 @@
 """What the audit log says of the desk's acts: who released, sent again or changed what. Never what a prospect typed."""
 
-from collections.abc import Callable
-from typing import Any
-
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from wagtail.log_actions import LogFormatter
 
-
-def formatter(label: Any, words: Callable[[dict[str, Any]], str]) -> type[LogFormatter]:
-    """A formatter class for Wagtail's registry; `words` gets the entry's data."""
-
-    class Formatter(LogFormatter):
-        """Says one act in a sentence."""
-
-        def format_message(self, log_entry: Any) -> str:
-            """The sentence."""
-            return words(log_entry.data or {})
-
-    Formatter.label = label
-    return Formatter
-
+from cagp_site.core.audit import formatter
 
 ACTIONS: dict[str, type[LogFormatter]] = {
     "contact.release": formatter(gettext_lazy("Release from quarantine"), lambda data: _("Released from quarantine")),

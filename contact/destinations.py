@@ -11,10 +11,11 @@ from django.db.models.functions import Now
 from django.utils.translation import gettext as _
 from django_countries import countries as country_list
 
+from cagp_site.core.form_fields import clean_line
+
 from .channels.base import Channel, ConfigForm
 from .channels.registry import UnknownChannel, all_channels, channel_for
 from .credentials import change, cleaned, stored
-from .fields import clean_line
 from .models import Destination
 from .secrets import SecretsUnreadable
 

@@ -5,18 +5,20 @@ from typing import Any, cast
 from unicodedata import combining, normalize
 
 from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Div, Field, Layout, Submit
+from crispy_forms.layout import Div, Layout, Submit
 from django import forms
 from django.http import QueryDict
 from django.urls import reverse
-from django.utils.html import format_html
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 from django_countries import countries
 
+from cagp_site.core.form_fields import EmailField, HintField, LineField, TextField
+from cagp_site.core.forms import TrapForm, privacy_note
+
 from .channels.base import ATTRIBUTION
-from .fields import EmailField, HintField, LineField, PhoneField, SubjectField, TextField
+from .fields import PhoneField, SubjectField
 from .models import InquiryFormText
 from .questions import Questions
 from .subjects import subjects
@@ -53,7 +55,7 @@ def _line(kind: str, autocomplete: str, direction: str = "auto") -> dict[str, st
     return {"autocomplete": autocomplete, "dir": direction, "type": kind}
 
 
-class InquiryForm(forms.Form):
+class InquiryForm(TrapForm):
     """What a prospect fills in. Its hidden fields describe the way here and can never make it fail."""
 
     name = LineField(
@@ -108,10 +110,6 @@ class InquiryForm(forms.Form):
         error_messages={"required": _("Confirm that we may keep your details to answer you")},
     )
 
-    # People do not see this field; programs that fill in everything do. The name is one that they like.
-    website = forms.CharField(label=_("Leave this empty"), required=False)
-    # Filled by a script when the form is first touched (core/static/js/form_token.js).
-    opened = HintField(limit=100)
     page = HintField()
     utm_source = HintField()
     utm_medium = HintField()
@@ -123,29 +121,20 @@ class InquiryForm(forms.Form):
 
     def __init__(self, *args: Any, placement: str = "ask", privacy_url: str = "", **kwargs: Any) -> None:
         """`placement` prefixes element ids, so that two forms can stand on one page; `privacy_url` is linked."""
-        kwargs["auto_id"] = f"{placement}-%s"
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, placement=placement, **kwargs)
         self.subjects = dict(subject_choices())
         cast(SubjectField, self.fields["subject"]).choices = list(self.subjects.items())
         self.fields["consent"].label = self.consent_text = InquiryFormText.in_words()["consent"]
-        if privacy_url:
-            words = _t("How we handle your details")
-            self.fields["consent"].help_text = format_html('<a href="{}">{}</a>', privacy_url, words)
-        self.placement = placement
+        self.fields["consent"].help_text = privacy_note(privacy_url)
         self.questions = Questions(cast(QueryDict, self.data) if self.is_bound else None)
         self.fields.update(self.questions.fields)
         # After the message, so that the error summary names them in the order of the page.
-        self.order_fields([*takewhile(lambda name: name != "consent", self.base_fields), *self.questions.names])
+        self.order_fields([*takewhile(lambda name: name != "consent", list(self.fields)), *self.questions.names])
 
     @property
     def helper(self) -> FormHelper:
-        """How crispy-forms lays it out. No CSRF token: the page is cached and sent to anybody."""
-        helper = FormHelper()
-        helper.form_action = reverse("contact:inquiry", args=[get_language()])
-        helper.form_id = f"{self.placement}-form"
-        helper.form_class = "form"
-        helper.disable_csrf = True
-        helper.attrs = {"novalidate": True}
+        """How crispy-forms lays it out."""
+        helper = self.bare_helper(reverse("contact:inquiry", args=[get_language()]))
         helper.layout = Layout(
             Div("name", "email", css_class="form__row"),
             Div("organization", "role", css_class="form__row"),
@@ -154,8 +143,7 @@ class InquiryForm(forms.Form):
             "message",
             *self.questions.names,
             "consent",
-            Field("website", template="cagp/honeypot.html"),
-            "opened",
+            *self.traps(),
             "page",
             *ATTRIBUTION,
         )

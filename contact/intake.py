@@ -1,6 +1,5 @@
 """From a valid submission to stored rows: the inquiry and its deliveries in one transaction, then a bare wake-up."""
 
-import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -9,11 +8,9 @@ from uuid import UUID
 from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.db.models.functions import Now
-from django.utils.crypto import salted_hmac
 from wagtail.models import Page
 
-from cagp_site.core import rate_limits, spam
-from cagp_site.core.client_address import sender_network
+from cagp_site.core import spam
 
 from .models import Delivery, Destination, Fingerprint, Inquiry
 from .models.destination import CANARY_KIND
@@ -36,11 +33,7 @@ class Submission:
     page_id: int | None = None
     referer: str = ""
     attribution: Mapping[str, str] = field(default_factory=dict)
-    honeypot: str = ""
-    opened: str = ""
-    """The token that a script fetched when the form was first touched; empty without scripts."""
-    sender_address: str = ""
-    has_origin: bool = True
+    circumstances: spam.Circumstances = field(default_factory=spam.Circumstances)
     is_canary: bool = False
     """Set by the canary's own view alone: it goes to the canary's destination and counts against no limit."""
 
@@ -54,7 +47,7 @@ def receive(submission: Submission) -> Inquiry:
     Raises:
         django.db.Error: nothing was stored.
     """
-    digests = list(_digests(submission))
+    digests = Fingerprint.digests(_said(submission))
     verdict = None
     for _try in range(5):
         if known := Inquiry.everything.filter(fingerprints__in=digests).first():
@@ -122,30 +115,17 @@ def _columns(submission: Submission, verdict: spam.Verdict) -> dict[str, Any]:
     }
 
 
-def _digests(submission: Submission) -> Iterator[str]:
-    """The fingerprints of this period and the next. A key of our own keeps answers from being guessed from them."""
+def _said(submission: Submission) -> list[str]:
     further = (part for answer in submission.further_answers for part in (answer["key"], answer["value"]))
-    said = (*(submission.answers[name] for name in ANSWERS), *further)
-    words = "\0".join(" ".join(each.casefold().split()) for each in said)
-    period = int(time.time() // Fingerprint.PERIOD.total_seconds())
-    for each in (period, period + 1):
-        yield salted_hmac("contact.fingerprint", f"{each}\0{words}", algorithm="sha256").hexdigest()
+    return [*(submission.answers[name] for name in ANSWERS), *further]
 
 
 def _signs(submission: Submission) -> Iterator[spam.Reason]:
     if submission.is_canary:
         return
-    if submission.honeypot:
-        yield spam.HONEYPOT
-    if not submission.has_origin:
-        yield spam.NO_ORIGIN
-    yield from spam.token_reasons(submission.opened)
+    limit, email = settings.CONTACT_RATE_LIMIT, submission.answers["email"]
+    yield from spam.circumstance_reasons(submission.circumstances, email=email, scope="inquiry", limit=limit)
     yield from spam.content_reasons(_content(submission))
-    limit = settings.CONTACT_RATE_LIMIT
-    if rate_limits.is_over(limit, scope="inquiry-address", sender=sender_network(submission.sender_address)):
-        yield spam.TOO_MANY_FROM_ADDRESS
-    if rate_limits.is_over(limit, scope="inquiry-email", sender=submission.answers["email"]):
-        yield spam.TOO_MANY_FROM_EMAIL
 
 
 def _content(submission: Submission) -> spam.Content:

@@ -1,13 +1,18 @@
 """Fixtures that every test may use."""
 
+from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 from django.conf import settings as django_settings
+from django.contrib.auth.models import Group, User
+from django.test import Client
 from wagtail.models import Page, Site
 
 from tests.factories import pages
+
+GROUPS = {"editor": "Editors", "sales": "Sales", "moderator": "Comment moderators", "administrator": "Administrators"}
 
 
 @pytest.fixture(autouse=True)
@@ -41,3 +46,29 @@ def site(db: None) -> SimpleNamespace:
     return SimpleNamespace(
         record=record, root=root, home=home, services=services, service=service, insights=insights, insight=insight
     )
+
+
+@pytest.fixture
+def person(db: None) -> Callable[[str], User]:
+    """A user of one of the groups, by what people call them; a superuser for "owner"."""
+
+    def make(who: str) -> User:
+        user = User.objects.create_user(who, f"{who}@crossedarrows.example", "x", is_superuser=who == "owner")
+        if who in GROUPS:
+            user.groups.add(Group.objects.get(name=GROUPS[who]))
+        return user
+
+    return make
+
+
+@pytest.fixture
+def as_(person: Callable[[str], User]) -> Callable[[str], Client]:
+    """A client that is logged in as one of them; "anonymous" is not."""
+
+    def make(who: str) -> Client:
+        client = Client()
+        if who != "anonymous":
+            client.force_login(person(who))
+        return client
+
+    return make

@@ -39,7 +39,13 @@ READ = (
     "contact/models/form_text.py",
     "contact/views.py",
 )
-READ += ("contact/channels/acknowledgement.py", "cagp_site/core/form_fields.py")
+READ += (
+    "contact/channels/acknowledgement.py",
+    "cagp_site/core/form_fields.py",
+    "cagp_site/core/forms.py",
+    "insights/forms.py",
+    "insights/views.py",
+)
 NEEDED = ("Language", "Plural-Forms", "MIME-Version", "Content-Type")
 ADMIN = ("/admin/", "_preview.html", "contact/email/inquiry.")
 

@@ -77,6 +77,17 @@ class Entry:
 
 
 @dataclass(frozen=True)
+class Remark:
+    """A reader's comment on the page at `path`; `key` recognizes an existing one, `parent` is the key it answers."""
+
+    key: str
+    path: str
+    at: datetime
+    fields: Mapping[str, Any]
+    parent: str = ""
+
+
+@dataclass(frozen=True)
 class Edition:
     """The content in one language. A page or snippet with the path or key of another edition's is its translation."""
 
@@ -84,3 +95,5 @@ class Edition:
     entries: tuple[Entry, ...]
     """The home page first, parents before their children."""
     snippets: tuple[Snippet, ...]
+    remarks: tuple[Remark, ...] = ()
+    """Those that are answered before their answers."""

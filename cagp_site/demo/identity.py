@@ -16,6 +16,11 @@ def snippet_key(key: str) -> UUID:
     return uuid5(NAMESPACE, f"snippet:{key}")
 
 
+def remark_key(key: str) -> UUID:
+    """The identity of a comment."""
+    return uuid5(NAMESPACE, f"remark:{key}")
+
+
 def block_id(*parts: str | int) -> str:
     """The id of a block, the same on every load: comments and translations hang on it."""
     return str(uuid5(NAMESPACE, "/".join(map(str, parts))))

@@ -10,12 +10,13 @@ from cagp_site.core.files import files_taken_back
 
 from . import content
 from .content.pictures import MEDIA, PICTURES
-from .content.settings import ORGANIZATION
+from .content.settings import COMMENTS, ORGANIZATION
 from .entry import Edition
 from .library import load_pictures, load_snippets
 from .references import References
+from .remarks import load_remarks
 from .report import Report
-from .site import load_home, load_organization, point_site
+from .site import load_home, load_settings, point_site
 from .tree import Tree
 
 
@@ -37,7 +38,8 @@ def _load(report: Report, files: list[Any]) -> None:
     load_pictures(PICTURES, MEDIA, original, report, files)
     _load_edition(first, original, report)
     site = point_site(original.pages[""], settings.SITE_URL, report)
-    load_organization(ORGANIZATION, site, original, report)
+    load_settings("core.OrganizationSettings", ORGANIZATION, site, original, report)
+    load_settings("insights.CommentSettings", COMMENTS, site, original, report)
     for edition in others:
         _load_edition(edition, References(pictures=original.pictures, original=original), report)
 
@@ -51,3 +53,4 @@ def _load_edition(edition: Edition, refs: References, report: Report) -> None:
     tree.load(entries)
     if new_home is not None:
         tree.fill(home_entry, new_home)
+    load_remarks(edition.remarks, refs, report)

@@ -99,19 +99,20 @@ def _set_address(site: Site, site_url: str, report: Report) -> None:
     site.hostname, site.port = hostname, port
 
 
-def load_organization(content: Mapping[str, Any], site: Site, refs: References, report: Report) -> None:
-    """Fill in the organization's row unless somebody has: a row of nothing but defaults counts as empty."""
-    model = apps.get_model("core.OrganizationSettings")
+def load_settings(label: str, content: Mapping[str, Any], site: Site, refs: References, report: Report) -> None:
+    """Fill in a site's row of settings unless somebody has: a row of nothing but defaults counts as empty."""
+    model = apps.get_model(label)
+    kind = str(model._meta.verbose_name)
     row: Any = model._default_manager.filter(site=site).first() or model(site=site)
     if not _is_pristine(row):
-        report.keep("organization")
+        report.keep(kind)
         return
     for name, value in content.items():
         if not isinstance(value, PageRef) or value.path in refs.pages:
             setattr(row, name, refs.value(value))
     row.full_clean()
     row.save()
-    report.make("organization", row.name)
+    report.make(kind, str(site))
 
 
 def _is_pristine(row: models.Model) -> bool:

@@ -21,6 +21,9 @@ DESK = (
     "contact.replay_delivery",
     "contact.cancel_delivery",
 )
+MODERATION = ("insights.view_comment", "insights.moderate_comment")
+# Addresses of people who comment are for those who answer for them.
+COMMENTERS = ("insights.view_comment_email", "insights.erase_comment")
 DESTINATIONS = ("contact.add_destination", "contact.change_destination", "contact.view_destination")
 TRANSLATION = ("simple_translation.submit_translation",)
 # Whole models that an administrator manages: people, sites and settings, and the snippets of every app.
@@ -31,6 +34,7 @@ MANAGED = (
     "core.organizationsettings",
     "core.sitetext",
     "insights.author",
+    "insights.commentsettings",
     "insights.topic",
     "wagtailcore.locale",
     "wagtailcore.site",
@@ -51,15 +55,16 @@ LIBRARY = (
     "wagtaildocs.change_document",
     "wagtaildocs.choose_document",
 )
+GROUPS = {"Sales", "Comment moderators", "Administrators"}
 NEEDED = (Group, Permission, ContentType, Page, Collection, GroupPagePermission, GroupCollectionPermission)
 
 
 def create_groups(sender: AppConfig, *, using: str = "default", **kwargs: Any) -> None:
-    """After `migrate`: make Sales and Administrators where they do not exist. Connected to `post_migrate`."""
+    """After `migrate`: make the groups of `GROUPS` that do not exist. Connected to `post_migrate`."""
     tables = set(connections[using].introspection.table_names())
     if not tables.issuperset(model._meta.db_table for model in NEEDED):
         return
-    names = {"Sales", "Administrators"} - set(Group.objects.using(using).values_list("name", flat=True))
+    names = GROUPS - set(Group.objects.using(using).values_list("name", flat=True))
     if not names:
         return
     # Django makes each app's permissions after that app's own turn; here those of all apps are needed.
@@ -67,12 +72,14 @@ def create_groups(sender: AppConfig, *, using: str = "default", **kwargs: Any) -
         create_permissions(config, verbosity=0, interactive=False, using=using)
     if "Sales" in names:
         _group("Sales", [*ADMIN, *DESK], using)
+    if "Comment moderators" in names:
+        _group("Comment moderators", [*ADMIN, *MODERATION], using)
     if "Administrators" in names:
         _administrators(using)
 
 
 def _administrators(using: str) -> None:
-    group = _group("Administrators", [*ADMIN, *DESK, *DESTINATIONS, *TRANSLATION], using)
+    group = _group("Administrators", [*ADMIN, *DESK, *DESTINATIONS, *MODERATION, *COMMENTERS, *TRANSLATION], using)
     for label in MANAGED:
         app, model = label.split(".")
         of_model = Q(content_type__app_label=app, content_type__model=model)

@@ -193,8 +193,9 @@ SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 
 # --- Maintenance (manage.py maintenance on) ---------------------------------------------------------
 MAINTENANCE_FILE = VAR / "maintenance"
-# What stays open: staff work, no inquiry is turned away while it can be stored, and the notice shows a drawing.
-MAINTENANCE_OPEN = ("/admin/", "/inquiry/", "/covers/", "/metrics")
+# What stays open: staff work, no inquiry or comment is turned away while it can be stored, and the notice shows a
+# drawing.
+MAINTENANCE_OPEN = ("/admin/", "/inquiry/", "/comments/", "/covers/", "/metrics")
 
 # --- Mail -----------------------------------------------------------------------------------------
 _mail = env.mail_server("EMAIL_URL", f"smtp://127.0.0.1:{MAILBOX_SMTP_PORT or 25}") or {}
@@ -241,6 +242,11 @@ CELERY_BEAT_SCHEDULE_FILENAME = str(VAR / "beat-schedule")
 CELERY_BEAT_SCHEDULE = {
     "publish-scheduled": {
         "task": "cagp_site.core.tasks.publish_scheduled",
+        "schedule": 60.0,
+        "options": {"expires": 55},
+    },
+    "tell-moderators": {
+        "task": "insights.tasks.tell_moderators",
         "schedule": 60.0,
         "options": {"expires": 55},
     },
@@ -309,6 +315,9 @@ CONTACT_SWEEP_SECONDS = env.float("CONTACT_SWEEP_SECONDS", 2.0)
 # Scales the retry schedule and the circuit breaker; below 1 only in rehearsals and tests.
 CONTACT_RETRY_SCALE = env.float("CONTACT_RETRY_SCALE", 1.0)
 CONTACT_OVERDUE_MINUTES = env.float("CONTACT_OVERDUE_MINUTES", 15.0)
+
+# --- Comments -------------------------------------------------------------------------------------
+COMMENT_RATE_LIMIT = env.rate_limit("COMMENT_RATE_LIMIT", "10/h")
 
 # What a Prometheus scraper shows to read /metrics; without it there is no such page.
 METRICS_TOKEN = env.str("METRICS_TOKEN", "")

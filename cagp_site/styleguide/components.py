@@ -10,6 +10,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from django.core.paginator import Paginator
+from django.utils import timezone
 from wagtail.models import Page
 from wagtail.rich_text import RichText
 
@@ -108,6 +109,27 @@ def _page_head(words: Words) -> States:
     full = stage.page(StandardPage, words, intro=words.sentence)
     long = stage.page(StandardPage, words, title=words.long_title, intro=words.long_text)
     return {name: {"page": each} for name, each in _triple(full, least, long)}
+
+
+def _comment(words: Words) -> States:
+    long = stage.comment(words, 1, name=words.long_title[:80], text=words.long_text)
+    return {
+        "full": {"comment": stage.comment(words, 1), "reply_url": stage.HERE},
+        "desk": {"comment": stage.comment(words, 1, is_desk=True, name="")},
+        "quoted": {"comment": stage.comment(words, 1), "bare": True},
+        "removed": {"comment": stage.comment(words, 1, erased_at=timezone.now())},
+        "long": {"comment": long, "reply_url": stage.HERE},
+    }
+
+
+def _comments(words: Words) -> States:
+    desk = stage.comment(words, 2, is_desk=True, name="", text=words.paragraph)
+    gone = stage.comment(words, 3, stage.comment(words, 4), erased_at=timezone.now())
+    full = [stage.comment(words, 1, desk), gone, stage.comment(words, 5)]
+    endless = {"name": words.long_title[:80], "text": words.long_text}
+    long = [stage.comment(words, 1, stage.comment(words, 2, **endless), **endless)]
+    lists = _triple(full, [stage.comment(words, 1)], long)
+    return {name: {"threads": each, "reply_url": stage.HERE} for name, each in lists}
 
 
 def _pagination(words: Words) -> States:
@@ -245,6 +267,8 @@ COMPONENTS: dict[str, Component] = {
     "band": Component(_band, where="section"),
     "brand": Component(_brand, ("full", "long")),
     "breadcrumbs": Component(_breadcrumbs, ("full",)),
+    "comment": Component(_comment, ("full", "desk", "quoted", "removed", "long")),
+    "comments": Component(_comments, where="prose"),
     "cover": Component(_cover, ("full", "unknown-slug")),
     "cta": Component(_cta, ("full", "button", "small", "current", "long")),
     "empty": Component(_empty),

@@ -1,5 +1,6 @@
 """Pages and surroundings that exist in memory only, so that a sample needs no row in the database."""
 
+from datetime import UTC, datetime
 from types import SimpleNamespace
 from typing import Any
 
@@ -9,7 +10,7 @@ from wagtail.models import Locale, Page
 from cagp_site.core.models import OrganizationSettings, SiteText
 from cagp_site.core.navigation import Navigation
 from home.models import HomePage, ServiceIndexPage, ServicePage, StandardPage
-from insights.models import InsightPage, Topic
+from insights.models import Comment, InsightPage, Topic
 
 from .words import Words
 
@@ -36,6 +37,16 @@ def insight(words: Words, *, topic: str | None = None, **fields: Any) -> Any:
     made = page(InsightPage, words, **{"slug": "two-systems-one-line", "summary": words.sentence, **fields})
     name = words.name if topic is None else topic
     made.topics = [Topic(name=name, slug="topic")] if name else []
+    return made
+
+
+def comment(words: Words, number: int, *replies: Any, **fields: Any) -> Any:
+    """A comment in no table, with its replies."""
+    made: Any = Comment(
+        pk=number,
+        **{"name": words.name, "text": words.sentence, "created_at": datetime(2026, 11, 14, tzinfo=UTC), **fields},
+    )
+    made.shown_replies = list(replies)
     return made
 
 

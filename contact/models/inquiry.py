@@ -2,13 +2,13 @@
 
 import secrets
 import uuid
-from datetime import timedelta
 
 from django.db import models
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from cagp_site.core import models as core
 from cagp_site.core import spam
 
 # No vowels (no words by accident), nothing that sounds or looks like something else on the phone (0 O, 1 I L).
@@ -130,28 +130,12 @@ class Inquiry(models.Model):
         return spam.in_words(self.spam_reasons)
 
 
-class Fingerprint(models.Model):
-    """A keyed hash of one inquiry's answers in one period: the constraint that makes a double click one inquiry.
+class Fingerprint(core.Fingerprint):
+    """What makes a double click one inquiry."""
 
-    An inquiry claims its period and the next one, so that two parallel posts on either side of a boundary meet on
-    the same row. Rows older than two periods are of no more use.
-    """
+    salt = "contact.fingerprint"
 
-    # The same answers within 12 to 24 hours are the same inquiry; a day later they are a new one.
-    PERIOD = timedelta(hours=12)
-
-    digest = models.CharField(max_length=64, primary_key=True)
     inquiry = models.ForeignKey(Inquiry, on_delete=models.CASCADE, related_name="fingerprints")
-    created_at = models.DateTimeField(db_default=Now(), db_index=True)
 
-    class Meta:
-        verbose_name = _("fingerprint")
-        verbose_name_plural = _("fingerprints")
-
-    def __str__(self) -> str:
-        return self.digest[:8]
-
-    @classmethod
-    def prune(cls) -> None:
-        """Forget those that no later post can meet."""
-        cls.objects.filter(created_at__lt=Now() - 3 * cls.PERIOD).delete()
+    class Meta(core.Fingerprint.Meta):
+        abstract = False

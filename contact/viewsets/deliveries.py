@@ -19,10 +19,12 @@ from wagtail.admin.ui.tables import TitleColumn
 from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 
+from cagp_site.core.viewsets.access import GuardedIndexView, GuardedViewSet
+from cagp_site.core.viewsets.columns import BadgesColumn, FormColumn, MomentColumn, TypedColumn
+
 from .. import desk
 from ..models import Delivery, Destination, Inquiry
-from .access import GuardedIndexView, GuardedViewSet
-from .columns import BadgesColumn, FormColumn, MomentColumn, TypedColumn, delivery_badge
+from .columns import delivery_badge
 
 # What needs somebody, then what is under way, then what is done.
 RANKS = (

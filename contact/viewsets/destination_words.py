@@ -9,11 +9,12 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from cagp_site.core.viewsets.columns import Badge
+
 from .. import checks, health
 from ..channels.base import Channel
 from ..channels.registry import UnknownChannel, channel_for
 from ..models import Destination
-from .columns import Badge
 
 
 @dataclass(frozen=True)

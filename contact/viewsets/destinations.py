@@ -15,11 +15,12 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, TitleColumn
 
+from cagp_site.core.viewsets.access import GuardedIndexView, GuardedViewSet
+from cagp_site.core.viewsets.columns import TwoLinesColumn, TypedColumn
+
 from .. import health
 from ..models import Destination
 from . import destination_actions as actions
-from .access import GuardedIndexView, GuardedViewSet
-from .columns import TwoLinesColumn, TypedColumn
 from .destination_edit import AddDestinationView, ChooseKindView, EditDestinationView
 from .destination_preview import PreviewView
 from .destination_words import health_of, kind_of, seconds, share, target_of

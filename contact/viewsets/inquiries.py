@@ -13,19 +13,13 @@ from wagtail.admin.views import generic
 from wagtail.admin.widgets.button import Button
 from wagtail.log_actions import registry as log_registry
 
+from cagp_site.core.viewsets.access import GuardedViewSet
+from cagp_site.core.viewsets.columns import BadgesColumn, MomentColumn, TwoLinesColumn, TypedColumn
+
 from .. import desk
 from ..channels.base import in_order
 from ..models import Delivery, Inquiry
-from .access import GuardedViewSet
-from .columns import (
-    BadgesColumn,
-    MomentColumn,
-    TwoLinesColumn,
-    TypedColumn,
-    delivery_badge,
-    delivery_badges,
-    status_badge,
-)
+from .columns import delivery_badge, delivery_badges, status_badge
 from .inquiry_actions import ReleaseView, SendView
 from .inquiry_export import InquiryExportView
 from .inquiry_listing import InquiryListing

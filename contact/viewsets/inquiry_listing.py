@@ -2,8 +2,9 @@
 
 from django.db.models import QuerySet
 
+from cagp_site.core.viewsets.access import GuardedIndexView
+
 from ..models import Inquiry
-from .access import GuardedIndexView
 from .inquiry_filters import InquiryFilterSet, found
 
 

@@ -1,9 +1,21 @@
-"""Articles and what describes them."""
+"""Articles, what describes them, what is said about them, and what moved in."""
 
 from .author import Author
+from .comment import Comment, CommentFingerprint
+from .comment_settings import CommentSettings
 from .imported import ImportedInsight, ImportUpload
 from .index import InsightIndexPage
 from .page import InsightPage
 from .topic import Topic
 
-__all__ = ["Author", "ImportUpload", "ImportedInsight", "InsightIndexPage", "InsightPage", "Topic"]
+__all__ = [
+    "Author",
+    "Comment",
+    "CommentFingerprint",
+    "CommentSettings",
+    "ImportUpload",
+    "ImportedInsight",
+    "InsightIndexPage",
+    "InsightPage",
+    "Topic",
+]

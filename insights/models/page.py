@@ -5,7 +5,7 @@ from typing import Any
 from django.db import models
 from django.utils import timezone
 from django.utils.functional import cached_property
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
@@ -32,6 +32,14 @@ class InsightPage(BasePage):
     subpage_types: list[str] = []
     kind_name = _("Insight")
     og_type = "article"
+
+    class Comments(models.TextChoices):
+        """Whether readers may comment."""
+
+        SITE = "site", pgettext_lazy("comments on an article", "As the site says")
+        ON = "on", pgettext_lazy("comments on an article", "On")
+        CLOSED = "closed", pgettext_lazy("comments on an article", "Closed: shown, and no more are taken")
+        OFF = "off", pgettext_lazy("comments on an article", "Off: none are shown")
 
     subtitle = models.CharField(_("subtitle"), max_length=300, blank=True)
     summary = models.TextField(
@@ -67,6 +75,13 @@ class InsightPage(BasePage):
         blank=True,
         help_text=_("Refer to them from the text with the ※ button. Readers see them numbered by first use."),
     )
+    comments_mode = models.CharField(
+        _("comments"),
+        max_length=10,
+        choices=Comments,
+        default=Comments.SITE,
+        help_text=_("When on, they close as many days after the first publication as the site's settings say."),
+    )
 
     objects = PageManager()
 
@@ -90,6 +105,7 @@ class InsightPage(BasePage):
         index.SearchField("sources"),
         index.FilterField("published_on"),
     ]
+    settings_panels = [*BasePage.settings_panels, FieldPanel("comments_mode")]
 
     class Meta:
         verbose_name = _("insight")

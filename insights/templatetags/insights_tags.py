@@ -1,4 +1,4 @@
-"""Insights on other pages: the newest, and those that belong to a service."""
+"""Insights on other pages: the newest, and those that belong to a service; the comments under an article."""
 
 from typing import Any
 
@@ -6,6 +6,9 @@ from django import template
 from django.utils import translation
 from wagtail.models import Page
 
+from cagp_site.core.navigation import linked_url
+from insights.discussion import Discussion, discussion_of
+from insights.forms import CommentForm
 from insights.models import InsightIndexPage, InsightPage
 from insights.models.hub import Hub
 
@@ -46,6 +49,18 @@ def hub_url(context: dict[str, Any], hub: Hub | None, insight: InsightPage) -> s
         return ""
     index, _slash, _slug = (insight.get_url(context.get("request")) or "").rstrip("/").rpartition("/")
     return f"{index}/{hub.path}" if index else ""
+
+
+@register.simple_tag(takes_context=True)
+def discussion(context: dict[str, Any], article: InsightPage) -> Discussion:
+    """The comments of an article as its readers see them."""
+    return discussion_of(article, context.get("request"))
+
+
+@register.simple_tag(takes_context=True)
+def comment_form(context: dict[str, Any], article: InsightPage) -> CommentForm:
+    """An empty comment form, to stand under an article."""
+    return CommentForm(article=article, privacy_url=linked_url(context.get("request"), "privacy"))
 
 
 def _chosen(page: Page) -> list[InsightPage]:

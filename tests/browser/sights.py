@@ -19,6 +19,12 @@ ANSWERS = {
     "phone": "+1 202 555 0143",
     "message": "We look for a partner who tests autonomous tugboats in shallow harbors.",
 }
+# An honest comment.
+REMARK = {
+    "name": "Miriam",
+    "email": "miriam@harbor-robotics.example",
+    "text": "The part on shared tests matches what we saw in our harbor program.",
+}
 
 
 @dataclass(frozen=True)
@@ -92,6 +98,32 @@ MEASURED = {
 }
 
 
+def comment_at(path: str, **typed: str) -> Callable[[Page, RunningSite], None]:
+    """Sends the comment form under an article, with what is typed and nothing else."""
+
+    def reach(page: Page, site: RunningSite) -> None:
+        page.goto(site.url(path))
+        for name, value in typed.items():
+            page.locator(f"#comment-form [name={name}]").fill(value)
+        if typed:
+            page.locator("#comment-form [name=consent]").check()
+        with page.expect_navigation():
+            page.locator("#comment-form button[type=submit]").click()
+
+    return reach
+
+
+def reply_at(path: str) -> Callable[[Page, RunningSite], None]:
+    """Follows the first way to reply under an article."""
+
+    def reach(page: Page, site: RunningSite) -> None:
+        page.goto(site.url(path))
+        with page.expect_navigation():
+            page.locator(".comment__reply").first.click()
+
+    return reach
+
+
 def every_block(page: Page, site: RunningSite) -> None:
     """Open an article that holds every block; it is made at the first look."""
     made = site.manage("shell", "-c", "from tests.factories.article import publish; publish()", timeout=180)
@@ -106,6 +138,9 @@ SIGHTS = (
     Sight("insights", at("/insights/")),
     Sight("insight", at("/insights/two-systems-one-line/")),
     Sight("every-block", every_block),
+    Sight("comment-reply", reply_at("/insights/two-systems-one-line/")),
+    Sight("comment-errors", comment_at("/insights/two-systems-one-line/")),
+    Sight("comment-thanks", comment_at("/insights/two-systems-one-line/", **REMARK)),
     Sight("topic", at("/insights/topics/policy/")),
     Sight("author", at("/insights/authors/research-desk/")),
     Sight("about", at("/about/")),
@@ -120,12 +155,15 @@ SIGHTS = (
     Sight("server-error", standing("server-error", ANSWERS)),
     Sight("maintenance", standing("maintenance", ANSWERS)),
     Sight("unavailable", standing("unavailable", ANSWERS)),
+    Sight("comment-unavailable", standing("comment-unavailable", ANSWERS)),
     Sight("foreign", standing("foreign", ANSWERS)),
     Sight("home-he", at("/he/")),
     Sight("services-he", at("/he/services/")),
     Sight("service-he", at("/he/services/technology-scouting/")),
     Sight("index-he", at("/he/insights/")),
     Sight("article-he", at("/he/insights/two-systems-one-line/")),
+    Sight("comment-reply-he", reply_at("/he/insights/two-systems-one-line/")),
+    Sight("comment-errors-he", comment_at("/he/insights/two-systems-one-line/")),
     Sight("about-he", at("/he/about/")),
     Sight("contact-he", at("/he/contact/")),
     Sight("contact-errors-he", errors_at("/he/contact/")),

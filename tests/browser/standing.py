@@ -14,14 +14,16 @@ import json
 from django.test import RequestFactory
 from cagp_site.core.views import errors
 from contact.views import InquiryView
+from insights.views import CommentView
 post = RequestFactory().post("/inquiry/en/", {answers})
 view = InquiryView()
 print(json.dumps({{
     "server-error": errors.server_error(post).content.decode(),
     "bad-request": errors.bad_request(post, ValueError()).content.decode(),
     "maintenance": errors.under_maintenance(post).content.decode(),
-    "unavailable": view._send_again(post, "contact/unavailable.html", 503).content.decode(),
-    "foreign": view._send_again(post, "contact/foreign.html", 403).content.decode(),
+    "unavailable": view.send_again(post, "contact/unavailable.html", 503).content.decode(),
+    "comment-unavailable": CommentView().send_again(post, "insights/comment_unavailable.html", 503).content.decode(),
+    "foreign": view.turn_back(post).content.decode(),
 }}))
 """
 

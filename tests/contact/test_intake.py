@@ -8,6 +8,7 @@ import pytest
 from django.db import OperationalError, connection
 from django.test import Client
 
+from cagp_site.core.spam import Circumstances
 from cagp_site.core.spam.time_trap import new_token
 from contact import intake
 from contact.intake import Submission, receive, release
@@ -52,7 +53,7 @@ def test_a_destination_takes_what_all_its_rules_let_in(rule, takes):
 @pytest.mark.django_db
 def test_a_quarantined_inquiry_is_held_until_released():
     DestinationFactory()
-    inquiry = receive(submission(honeypot="x"))
+    inquiry = receive(submission(circumstances=Circumstances(honeypot="x")))
     assert inquiry.status == Inquiry.Status.QUARANTINED
     assert inquiry.spam_reasons
     assert not Delivery.objects.due().exists()
@@ -78,14 +79,14 @@ def test_a_sales_letter_is_held_with_its_reasons_and_points():
     ("opened", "signs"), [(str, 0), (lambda: "forged", 1), (new_token, 1)], ids=["none", "forged", "fast"]
 )
 def test_the_time_trap_alone_never_holds_anything_back(opened, signs):
-    inquiry = receive(submission(opened=opened()))
+    inquiry = receive(submission(circumstances=Circumstances(opened=opened())))
     assert inquiry.status == Inquiry.Status.NEW
     assert sum("time stamp" in line or "three seconds" in line for line in inquiry.spam_signs) == signs
 
 
 @pytest.mark.django_db
 def test_a_release_leaves_its_time_once():
-    inquiry = receive(submission(honeypot="x"))
+    inquiry = receive(submission(circumstances=Circumstances(honeypot="x")))
     assert inquiry.released_at is None
     release(inquiry)
     inquiry.refresh_from_db()
@@ -123,14 +124,14 @@ def test_the_same_words_are_a_new_inquiry_a_day_later(hours, count):
     for start in (epoch, epoch + 3600 * 11.99):
         Inquiry.objects.all().delete()
         for now in (start, start + hours * 3600):
-            with patch("contact.intake.time.time", return_value=now):
+            with patch("cagp_site.core.models.fingerprint.time.time", return_value=now):
                 receive(submission())
         assert Inquiry.objects.count() == count
 
 
 @pytest.mark.django_db
 def test_a_double_click_counts_once_against_the_limit():
-    with patch("contact.intake.rate_limits.is_over", return_value=False) as counted:
+    with patch("cagp_site.core.spam.circumstances.is_over", return_value=False) as counted:
         receive(submission())
         receive(submission())
     assert counted.call_count == 2  # once for the address, once for the e-mail

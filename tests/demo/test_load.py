@@ -33,6 +33,7 @@ pytestmark = pytest.mark.django_db
 PATHS = [entry.path for entry in content.ENTRIES if entry.path]
 PAGES = sum(len(edition.entries) for edition in content.EDITIONS)
 SNIPPETS = sum(len(edition.snippets) for edition in content.EDITIONS)
+REMARKS = sum(len(edition.remarks) for edition in content.EDITIONS)
 
 
 @pytest.fixture
@@ -76,6 +77,8 @@ def test_it_makes_everything_on_an_empty_database(loaded: Report) -> None:
         "picture": 1,
         "site": 1,
         "organization": 1,
+        "comments": 1,
+        "comment": REMARKS,
     }
     assert Page.objects.live().filter(depth__gt=1).count() == PAGES
     for edition in content.EDITIONS:

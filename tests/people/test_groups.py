@@ -49,6 +49,23 @@ def test_administrators_manage_destinations_people_sites_and_pages():
     assert GroupCollectionPermission.objects.filter(group__name="Administrators").exists()
 
 
+def test_comment_moderators_moderate_and_nothing_else():
+    assert names("Comment moderators") == {
+        "wagtailadmin.access_admin",
+        "insights.view_comment",
+        "insights.moderate_comment",
+    }
+
+
+def test_administrators_answer_for_comments():
+    assert names("Administrators") >= {
+        *names("Comment moderators"),
+        "insights.view_comment_email",
+        "insights.erase_comment",
+        "insights.change_commentsettings",
+    }
+
+
 def test_nobody_may_delete_an_inquiry_or_a_destination():
     for group in ("Sales", "Administrators"):
         assert not {name for name in names(group) if name.startswith("contact.delete_") and "form" not in name}

@@ -1,5 +1,6 @@
 """Spam scoring, shared by every form: it adds up reasons that a person can read. It never decides to drop anything."""
 
+from .circumstances import Circumstances, circumstance_reasons
 from .content import content_reasons
 from .reasons import (
     BAD_TOKEN,
@@ -25,9 +26,11 @@ __all__ = [
     "TOO_FAST",
     "TOO_MANY_FROM_ADDRESS",
     "TOO_MANY_FROM_EMAIL",
+    "Circumstances",
     "Content",
     "Reason",
     "Verdict",
+    "circumstance_reasons",
     "content_reasons",
     "in_words",
     "judge",

@@ -26,11 +26,9 @@ class Reason:
 
 HONEYPOT = Reason(100, gettext_noop("The hidden field, which people do not see, was filled in."), is_hard=True)
 TOO_MANY_FROM_ADDRESS = Reason(
-    100, gettext_noop("Too many inquiries from one network address in a short time."), is_hard=True
+    100, gettext_noop("Too many posts from one network address in a short time."), is_hard=True
 )
-TOO_MANY_FROM_EMAIL = Reason(
-    100, gettext_noop("Too many inquiries with one e-mail address in a short time."), is_hard=True
-)
+TOO_MANY_FROM_EMAIL = Reason(100, gettext_noop("Too many posts with one e-mail address in a short time."), is_hard=True)
 NO_ORIGIN = Reason(20, gettext_noop("The browser did not say which site the form was on."))
 TOO_FAST = Reason(40, gettext_noop("It was sent within three seconds of the first key, faster than people write."))
 BAD_TOKEN = Reason(10, gettext_noop("Its time stamp was forged or is too old."))

@@ -1,4 +1,4 @@
-"""What the site says about the firm (the row of OrganizationSettings)."""
+"""What the site says about the firm, and how it takes comments: rows of OrganizationSettings and CommentSettings."""
 
 from cagp_site.demo.entry import PageRef
 
@@ -12,3 +12,6 @@ ORGANIZATION = {
     "terms_page_id": PageRef("terms"),
     "accessibility_page_id": PageRef("accessibility"),
 }
+
+# They never close: whoever looks at the demo in a year finds the form, too.
+COMMENTS = {"is_on": True, "moderators": "editor@crossedarrows.example"}

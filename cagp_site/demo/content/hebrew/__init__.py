@@ -6,7 +6,8 @@ Names that Hebrew papers write in Hebrew letters are written so here too: a fiel
 from cagp_site.demo.entry import Edition
 
 from . import home, insights, pages, services
+from .remarks import REMARKS
 from .snippets import SNIPPETS
 
 ENTRIES = (home.HOME, *services.ENTRIES, home.INSIGHTS, *insights.ENTRIES, *pages.ENTRIES)
-EDITION = Edition("he", ENTRIES, SNIPPETS)
+EDITION = Edition("he", ENTRIES, SNIPPETS, REMARKS)

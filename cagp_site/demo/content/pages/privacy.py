@@ -12,7 +12,7 @@ BODY = [
         "paragraph",
         "<ul><li>You can read everything here without giving us anything. Readers get no cookies, and no third party "
         "is asked to load, count or watch anything.</li>"
-        "<li>We learn who you are when you send the inquiry form, and at no other moment.</li>"
+        "<li>We learn who you are when you send the inquiry form or a comment, and at no other moment.</li>"
         "<li>What you send goes to our own staff and our own systems, so that someone can answer.</li></ul>",
     ),
     ("heading", "When you read"),
@@ -66,6 +66,14 @@ BODY = [
         "paragraph",
         "<p>The legal ground is your consent, which you may withdraw at any time. Please send nothing classified or "
         "export-controlled, and no more about other people than your question needs.</p>",
+    ),
+    ("heading", "When you comment"),
+    (
+        "paragraph",
+        "<p>A comment on an insight asks for a name, an e-mail address and your words. An editor reads it first; once "
+        "it is published, everybody sees the name and the words, and nobody the address. We use the address only to "
+        "find your comments when you ask for them, or ask us to erase them. Floods and spam are recognized as with "
+        "inquiries. Where others have answered a comment that was erased, a line says that it was removed.</p>",
     ),
     ("heading", "How we learn what brought you here"),
     (

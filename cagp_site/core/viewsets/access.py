@@ -52,7 +52,9 @@ class GuardedViewSet(ModelViewSet):
 
     def get_permissions_to_register(self) -> QuerySet[Permission]:
         """Those of `codenames`."""
-        return Permission.objects.filter(content_type__app_label="contact", codename__in=self.codenames)
+        return Permission.objects.filter(
+            content_type__app_label=self.model._meta.app_label, codename__in=self.codenames
+        )
 
     def register_admin_url_finder(self) -> None:
         """For whom may view, not only for whom may change; a model without a page of its own has no links."""

@@ -3,8 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from .import_views import ImportViewSet
-from .models import Author, Topic
+from ..import_views import ImportViewSet
+from ..models import Author, Topic
 
 
 class TopicViewSet(SnippetViewSet):

@@ -1,0 +1,1 @@
+"""Tests of the moderators' desk in Wagtail's admin."""
