@@ -141,8 +141,8 @@ class Delivery(models.Model):
             models.UniqueConstraint(fields=["inquiry", "destination"], name="one_delivery_per_destination"),
         ]
         indexes = [
-            # In the order of a claim, so that it reads the first row and not the backlog. Not conditional: SQLite does not
-            # use such an index for a state that is a parameter.
+            # In the order of a claim, so that it reads the first row and not the backlog. Not conditional: SQLite uses
+            # no such index for a state that is a parameter.
             models.Index(fields=["state", "due_at"], name="by_state_and_due"),
             models.Index(fields=["leased_by"], name="leased_by_holder", condition=Q(leased_until__isnull=False)),
             models.Index(fields=["delivered_at"], name="by_delivery_time", condition=Q(delivered_at__isnull=False)),
