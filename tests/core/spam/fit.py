@@ -22,15 +22,12 @@ from cagp_site.core.spam.words import BASE, WEIGHTS, share, signs_of
 from .figures import SPAM, letters
 
 HERE = Path(__file__).parent
-# The fourth pair of files is kept out: it says how the weights do on letters that they do not know.
-FITTED_TO = (
-    *(HERE / f"working_{label}.json" for label in ("honest", "spam")),
-    *(HERE / "letters" / f"{label}_{number}.json" for number in (1, 2, 3) for label in ("honest", "spam")),
-)
+# Everything but the two halves that nobody reads.
+FITTED_TO = (*sorted(HERE.glob("working_*.json")), *sorted((HERE / "letters").glob("*.json")))
 # A sign of fewer letters is chance. Points for one unit of the logarithm of the odds.
 FEWEST_LETTERS, POINTS = 2, 100
 # How sure it must be, in units of the logarithm of the odds: a held honest letter costs more than spam let through.
-CAUTION = 1.1
+CAUTION = 1.0
 ENGLISH = {"the", "you", "and", "to", "i", "we", "is", "for", "your", "a"}
 ROUNDS, STEP, BASE_STEP, PENALTY = 25, 0.15, 0.02, 1.0
 
