@@ -7,13 +7,15 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as admin_urls
 from wagtail.documents import urls as document_urls
 
+from cagp_site.core.covers import CROPS
 from cagp_site.core.covers.address import SLUG
 from cagp_site.core.views.covers import cover
 from cagp_site.core.views.form_token import form_token
+from cagp_site.core.views.llms import llms
 from cagp_site.core.views.media import media
 from cagp_site.core.views.search import search
 from cagp_site.core.views.sitemap import sitemap
-from cagp_site.core.views.wellknown import robots, security
+from cagp_site.core.views.wellknown import icon, manifest, robots, security
 from contact.metrics_views import metrics
 
 
@@ -27,8 +29,17 @@ def media_urls() -> list[URLPattern]:
 urlpatterns: list[URLPattern | URLResolver] = [
     path("robots.txt", robots, name="robots"),
     path("sitemap.xml", sitemap, name="sitemap"),
+    path("llms.txt", llms, name="llms"),
+    path("manifest.webmanifest", manifest, name="manifest"),
+    *(path(name, icon, {"name": name}) for name in ("favicon.ico", "apple-touch-icon.png")),
     path(".well-known/security.txt", security, name="security"),
     re_path(rf"^covers/(?P<version>\d{{1,4}})/(?P<slug>{SLUG})\.svg$", cover, name="cover"),
+    # No slug holds the sign before the crop.
+    re_path(
+        rf"^covers/(?P<version>\d{{1,4}})/(?P<slug>{SLUG})@(?P<crop>{'|'.join(CROPS)})\.svg$",
+        cover,
+        name="cropped_cover",
+    ),
     path("metrics", metrics, name="metrics"),
     path("forms/token/", form_token, name="form_token"),
     path("admin/", include(admin_urls)),
@@ -43,6 +54,7 @@ urlpatterns += media_urls()
 # English at /, every other language under its prefix.
 urlpatterns += i18n_patterns(
     path("search/", search, name="search"),
+    path("feeds/", include("insights.feed_urls")),
     path("", include(wagtail_urls)),
     prefix_default_language=False,
 )

@@ -1,10 +1,19 @@
 """What has an address of its own below a page without being one, such as a topic below the insights."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 from django.http import HttpRequest
 from wagtail.models import Locale, Page
+
+from .structured_data import Data, Site
+
+
+class Describes(Protocol):
+    """Something that has structured data."""
+
+    def describe(self, address: str, site: Site) -> Data:
+        """The data of its page, whose absolute address is given."""
 
 
 @dataclass(frozen=True)
@@ -22,6 +31,8 @@ class Subpage:
     card_line: Any
     """What it is, above the title on its social card."""
     summary_text: str
+    about: Describes
+    """What it shows; says its structured data."""
     translations: tuple["Subpage", ...] = ()
     """The same in other languages, as far as it is live there."""
 
@@ -29,6 +40,10 @@ class Subpage:
     def card_title(self) -> str:
         """What its social card says in large letters."""
         return self.title
+
+    def describe(self, site: Site) -> list[Data]:
+        """What search engines are told of it, as structured data."""
+        return [self.about.describe(self.get_full_url(site.request), site)]
 
     @property
     def locale(self) -> Locale:

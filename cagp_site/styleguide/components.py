@@ -279,6 +279,7 @@ COMPONENTS: dict[str, Component] = {
     "go": Component(_go, ("full", "back", "long")),
     "head_meta": Component(_head, ("full", "least"), where="head"),
     "icon": Component(_icon, ("full", "along-the-text")),
+    "icons": Component(_nothing, ("full",), where="head"),
     "inquiry_aside": Component(_inquiry_aside, ("full", "long")),
     "insight_lead": Component(_lead),
     "insight_rows": Component(_rows, ("full", "least", "long", "terse"), under=2),

@@ -15,6 +15,7 @@ class InquiryPage(BasePage):
     parent_page_types = ["home.HomePage"]
     subpage_types: list[str] = []
     max_count_per_parent = 1
+    schema_type = "ContactPage"
 
     intro = models.TextField(_("introduction"), max_length=400, blank=True)
     next_steps = models.TextField(

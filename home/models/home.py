@@ -11,6 +11,7 @@ from wagtail.models import Locale, Page
 from wagtail.search import index
 
 from cagp_site.core.models import BasePage
+from cagp_site.core.structured_data import Data, Site, thing
 
 from ..blocks import HomeBlock
 from .service import ServiceIndexPage, ServicePage
@@ -52,6 +53,18 @@ class HomePage(BasePage):
         """The sentences of the opening; the card of a home page without one says the firm's name."""
         hero = next((block for block in self.body if block.block_type == "hero"), None)
         return " ".join(hero.value["title"]) if hero else ""
+
+    def describe(self, site: Site) -> list[Data]:
+        """The firm, and its site in this language."""
+        website = thing(
+            "WebSite",
+            name=site.firm.name,
+            url=self.get_full_url(site.request),
+            description=self.summary_text or site.firm.tagline,
+            inLanguage=site.language,
+            publisher={"@id": site.firm_id},
+        )
+        return [site.organization, website]
 
     @property
     def has_hero(self) -> bool:

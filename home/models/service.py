@@ -12,6 +12,7 @@ from wagtail.search import index
 
 from cagp_site.core.blocks import BodyBlock, StepBlock
 from cagp_site.core.models import BasePage
+from cagp_site.core.structured_data import Data, Site, thing
 
 
 class ServiceIndexPage(BasePage):
@@ -21,6 +22,7 @@ class ServiceIndexPage(BasePage):
     parent_page_types = ["home.HomePage"]
     subpage_types = ["home.ServicePage"]
     max_count_per_parent = 1
+    schema_type = "CollectionPage"
 
     intro = models.TextField(_("introduction"), max_length=600, blank=True)
     steps_heading = models.CharField(_("heading of the steps"), max_length=120, blank=True)
@@ -86,6 +88,20 @@ class ServicePage(BasePage):
     class Meta:
         verbose_name = _("service")
         verbose_name_plural = _("services")
+
+    def describe(self, site: Site) -> list[Data]:
+        """The service itself."""
+        return [
+            thing(
+                "Service",
+                name=self.title,
+                serviceType=self.title,
+                description=self.summary_text,
+                audience=thing("Audience", audienceType=self.who_it_is_for) if self.who_it_is_for else None,
+                provider=site.publisher,
+                url=self.get_full_url(site.request),
+            )
+        ]
 
     @property
     def facts(self) -> list[tuple[str, str]]:

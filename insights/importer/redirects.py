@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Final
 
+from django.urls import reverse
+from django.utils import translation
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page
 
@@ -46,8 +48,9 @@ def to_page(page: Page) -> dict[str, Any]:
 
 
 def to_feed(index: Page) -> dict[str, Any]:
-    """Where readers of the old feed are led: to the index, which says where its feeds are."""
-    return {"redirect_page": index}
+    """Where readers of the old feed are led: to the feed of all insights in the language of the index."""
+    with translation.override(index.locale.language_code):
+        return {"redirect_link": reverse("feeds:all", kwargs={"form": "rss"})}
 
 
 def _redirections(paths: Iterable[str]) -> Iterable[Redirection]:

@@ -15,6 +15,7 @@ from wagtail.url_routing import RouteResult
 
 from cagp_site.core.models import BasePage
 from cagp_site.core.pagination import paginate
+from cagp_site.core.sitemap_entries import sitemap_entry
 from cagp_site.core.subpages import Subpage
 
 from .author import Author
@@ -35,6 +36,7 @@ class InsightIndexPage(RoutablePageMixin, BasePage):
     parent_page_types = ["home.HomePage"]
     subpage_types = ["insights.InsightPage"]
     max_count_per_parent = 1
+    schema_type = "CollectionPage"
 
     intro = models.TextField(_("introduction"), max_length=600, blank=True)
 
@@ -114,5 +116,5 @@ class InsightIndexPage(RoutablePageMixin, BasePage):
         return replace(hub.below(self), translations=there)
 
     def _sitemap_entry(self, hub: Any, request: HttpRequest | None) -> dict[str, Any]:
-        entry = {"location": f"{self.get_full_url(request)}{hub.path}"}
+        entry = sitemap_entry(f"{self.get_full_url(request)}{hub.path}", hub)
         return {**entry, "lastmod": hub.lastmod} if hub.lastmod else entry

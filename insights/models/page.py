@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db import models
+from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext, pgettext_lazy
@@ -15,7 +16,9 @@ from wagtail.search import index
 from cagp_site.core.blocks import KeyPointBlock
 from cagp_site.core.blocks.body import anchored
 from cagp_site.core.models import BasePage
+from cagp_site.core.structured_data import Data, Site
 
+from .. import described
 from ..blocks import ArticleBodyBlock, SourceBlock
 from ..sources import Source
 from .query import PageManager
@@ -115,6 +118,14 @@ class InsightPage(BasePage):
     def summary_text(self) -> str:
         """One or two plain sentences: the description, else the summary, else the subtitle."""
         return self.search_description or self.summary or self.subtitle
+
+    def describe(self, site: Site) -> list[Data]:
+        """The article."""
+        return [described.article(self, site)]
+
+    def open_graph(self, request: HttpRequest | None) -> list[tuple[str, str]]:
+        """The properties of articles."""
+        return described.open_graph(self, self.get_full_url(request) or "")
 
     @property
     def card_line(self) -> Any:

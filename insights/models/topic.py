@@ -6,6 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.search import index
 
+from cagp_site.core.structured_data import Data, Site, thing
+
 from .hub import Hub
 
 
@@ -34,3 +36,15 @@ class Topic(index.Indexed, Hub):
     def summary_text(self) -> str:
         """The description, else what its page lists."""
         return self.description or gettext("Insights on this topic: %(topic)s.") % {"topic": self.name}
+
+    def describe(self, address: str, site: Site) -> Data:
+        """A page that collects what was written on the topic."""
+        return thing(
+            "CollectionPage",
+            name=self.name,
+            description=self.summary_text,
+            about=thing("Thing", name=self.name, description=self.description),
+            url=address,
+            inLanguage=site.language,
+            publisher={"@id": site.firm_id},
+        )

@@ -41,14 +41,8 @@ def related_insights(page: Page, count: int = 3) -> list[InsightPage]:
 
 @register.simple_tag(takes_context=True)
 def hub_url(context: dict[str, Any], hub: Hub | None, insight: InsightPage) -> str:
-    """Address of a topic or author of an insight; empty without one, or where its language is not the insight's.
-
-    It is read off the insight's own address, one step down from the index: a list needs no query for each row.
-    """
-    if hub is None or hub.locale_id != insight.locale_id:
-        return ""
-    index, _slash, _slug = (insight.get_url(context.get("request")) or "").rstrip("/").rpartition("/")
-    return f"{index}/{hub.path}" if index else ""
+    """Address of a topic or author of an insight; empty without one, or where its language is not the insight's."""
+    return hub.beside(insight, insight.get_url(context.get("request")) or "") if hub else ""
 
 
 @register.simple_tag(takes_context=True)

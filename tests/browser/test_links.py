@@ -14,7 +14,7 @@ from .sights import MEASURED
 pytestmark = pytest.mark.browser
 
 LOCATION = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
-WELL_KNOWN = ["/robots.txt", "/.well-known/security.txt", "/sitemap.xml"]
+WELL_KNOWN = ["/robots.txt", "/.well-known/security.txt", "/sitemap.xml", "/llms.txt", "/manifest.webmanifest"]
 
 
 def in_sitemap(site: RunningSite) -> list[str]:

@@ -72,6 +72,22 @@ def test_the_policy_is_enforced(open_context: Open, site: RunningSite) -> None:
     assert "style-src-attr" in heard
 
 
+@pytest.mark.parametrize("path", ["/", "/insights/two-systems-one-line/", "/he/insights/two-systems-one-line/"])
+def test_structured_data_is_no_script(open_context: Open, site: RunningSite, path: str) -> None:
+    """The policy forbids scripts that stand in the page; a block of data does, and the browser says nothing of it."""
+    context = open_context()
+    complaints = Complaints(context)
+    page = context.new_page()
+    page.goto(site.url(path))
+    page.wait_for_load_state("networkidle")
+    blocks = page.locator("script:not([src])")
+    assert blocks.count() == 1
+    assert blocks.get_attribute("type") == "application/ld+json"
+    graph = page.evaluate("JSON.parse(document.querySelector('script:not([src])').textContent)['@graph']")
+    assert {"Article", "WebSite"} & {thing["@type"] for thing in graph}
+    assert complaints.heard() == []
+
+
 @pytest.fixture(scope="module")
 def key(browser: Browser, site: RunningSite) -> dict:
     """What a browser keeps of somebody who is signed in."""

@@ -1,13 +1,17 @@
-"""robots.txt, security.txt and the sitemap."""
+"""robots.txt, security.txt, llms.txt, the sitemap, the manifest and the icons."""
 
 from datetime import UTC, datetime, timedelta
+from io import BytesIO
+from pathlib import Path
 from types import SimpleNamespace
 from xml.etree import ElementTree
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.core.management import call_command
 from django.test import Client
-from wagtail.models import PageViewRestriction
+from PIL import Image
+from wagtail.models import PageViewRestriction, Site
 
 from cagp_site.core.models import OrganizationSettings
 from tests.factories import pages
@@ -91,3 +95,58 @@ def test_bad_security_contact_is_refused(site: SimpleNamespace, contact: str) ->
     """Only an e-mail or https:// address can be a contact."""
     with pytest.raises(ValidationError):
         OrganizationSettings(site=site.record, security_contact=contact).full_clean()
+
+
+def test_the_manifest(site: SimpleNamespace, client: Client) -> None:
+    """Names, colors and icons, each as large as it says and there in a shape that a phone may cut."""
+    response = client.get("/manifest.webmanifest")
+    assert response["Content-Type"] == "application/manifest+json"
+    manifest = response.json()
+    assert (manifest["name"], manifest["short_name"]) == ("Crossed Arrows Global Partners", "CAGP")
+    assert (manifest["start_url"], manifest["scope"], manifest["lang"]) == ("/", "/", "en")
+    assert {icon["purpose"] for icon in manifest["icons"]} == {"any", "maskable"}
+    for icon in manifest["icons"]:
+        found = Image.open(BytesIO(b"".join(client.get(icon["src"]).streaming_content)))
+        assert (icon["type"], icon["sizes"]) == (f"image/{found.format.lower()}", f"{found.width}x{found.height}")
+
+
+@pytest.mark.parametrize(
+    ("path", "sizes"),
+    [("/favicon.ico", {(16, 16), (32, 32), (48, 48)}), ("/apple-touch-icon.png", {(180, 180)})],
+)
+def test_icons_for_programs_that_read_no_page(db: None, client: Client, path: str, sizes: set) -> None:
+    response = client.get(path, follow=True)
+    assert response.status_code == 200
+    found = Image.open(BytesIO(b"".join(response.streaming_content)))
+    assert set(getattr(found, "info", {}).get("sizes", [found.size])) == sizes
+
+
+def test_icons_are_those_that_the_command_draws(tmp_path: Path) -> None:
+    """`manage.py draw --icons` makes what lies there."""
+    call_command("draw", icons=tmp_path)
+    folder = Path(__file__).parents[2] / "cagp_site" / "core" / "static" / "img"
+    drawn = {path.name: Image.open(path).convert("RGB").tobytes() for path in tmp_path.iterdir()}
+    assert drawn == {name: Image.open(folder / name).convert("RGB").tobytes() for name in drawn}
+    assert len(drawn) == 4
+
+
+def test_llms(site: SimpleNamespace, client: Client) -> None:
+    """The firm, each language, and its live, public pages with what they are about, as links of Markdown."""
+    site.service.intro = "We open [doors]\nfor suppliers."
+    site.service.save()
+    pages.StandardPageFactory(parent=site.home, slug="draft", title="A draft", live=False)
+    site.home.copy_for_translation(pages.hebrew()).save_revision().publish()
+    response = client.get("/llms.txt")
+    assert response["Content-Type"] == "text/plain; charset=utf-8"
+    lines = response.content.decode().splitlines()
+    assert lines[0] == "# Crossed Arrows Global Partners"
+    assert [line for line in lines if line.startswith("## ")] == ["## English", "## עברית"]
+    service = "http://localhost/services/industry-partnering/"
+    assert f"  - [Industry partnering]({service}): We open \\[doors\\] for suppliers." in lines
+    assert "  - [Two systems](http://localhost/insights/two-systems/)" in lines
+    assert not [line for line in lines if "draft" in line]
+
+
+def test_llms_without_a_site(db: None, client: Client) -> None:
+    Site.objects.all().delete()
+    assert client.get("/llms.txt").status_code == 200

@@ -2,6 +2,6 @@
 
 from .address import cover_url
 from .drawing import HEIGHT, WIDTH, Drawing, draw
-from .svg import RULE, cover_svg
+from .svg import CROPS, RULE, cover_svg
 
-__all__ = ["HEIGHT", "RULE", "WIDTH", "Drawing", "cover_svg", "cover_url", "draw"]
+__all__ = ["CROPS", "HEIGHT", "RULE", "WIDTH", "Drawing", "cover_svg", "cover_url", "draw"]

@@ -15,7 +15,11 @@ SLUG: Final = rf"[-\w]{{1,{LONGEST}}}"
 NAMELESS: Final = "cover"
 
 
-def cover_url(slug: str) -> str:
-    """Address of the cover for a slug, with the version of the drawing rule; any text gives a valid one."""
+def cover_url(slug: str, crop: str = "") -> str:
+    """Address of the cover for a slug, with the version of the drawing rule; any text gives a valid one.
+
+    `crop` is one of the `CROPS`, or empty for all of it.
+    """
     clean = re.sub(r"[^-\w]+", "-", slug)[:LONGEST] or NAMELESS
-    return reverse("cover", kwargs={"version": RULE, "slug": clean})
+    known = {"version": RULE, "slug": clean}
+    return reverse("cropped_cover", kwargs={**known, "crop": crop}) if crop else reverse("cover", kwargs=known)

@@ -13,20 +13,25 @@ RULE: Final = 1
 KEPT: Final = 128
 
 
+# Widths of what is cut out of the middle, by the name that stands for it in an address.
+CROPS: Final = {"4x3": HEIGHT * 4 // 3, "1x1": HEIGHT}
+
+
 @lru_cache(maxsize=KEPT)
-def cover_svg(slug: str) -> str:
-    """The cover of a slug as a whole SVG document."""
-    return svg(draw(slug))
+def cover_svg(slug: str, crop: str = "") -> str:
+    """The cover of a slug as a whole SVG document; the middle of it with one of the `CROPS`."""
+    return svg(draw(slug), CROPS[crop] if crop else WIDTH)
 
 
-def svg(drawing: Drawing) -> str:
-    """A drawing as a whole SVG document."""
+def svg(drawing: Drawing, width: int = WIDTH) -> str:
+    """A drawing as a whole SVG document, as much of it as this width shows about its middle."""
     colors = drawing.scheme
     (start_x, start_y), (end_x, end_y), (x, y) = drawing.start, drawing.end, drawing.center
     grid, crescent, ink = (f'stroke="{color}"' for color in (colors.grid, colors.crescent, colors.ink))
     rings = f'<path {crescent} stroke-opacity=".75" stroke-width="1.5" d="{_data(drawing.rings)}"/>'
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" height="{HEIGHT}" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{(WIDTH - width) // 2} 0 {width} {HEIGHT}" '
+        f'width="{width}" height="{HEIGHT}" '
         'fill="none">'
         f'<path fill="{colors.ground}" d="M0 0h{WIDTH}v{HEIGHT}H0z"/>'
         f'<circle cx="{x:.0f}" cy="{y:.0f}" r="{drawing.radius:.0f}" fill="{colors.globe}" {grid} stroke-width="2"/>'

@@ -15,6 +15,8 @@ from wagtail.url_routing import RouteResult
 from ..headers import let_frame
 from ..pictures.renditions import prefetch
 from ..pictures.search import images_of
+from ..sitemap_entries import sitemap_entry
+from ..structured_data import Data, Site, thing
 from ..subpages import Subpage
 
 # The widths that the stylesheet answers to: one column, the first breakpoint passed, everything.
@@ -32,6 +34,8 @@ class BasePage(Page):
     """What readers call this kind of page (in search results)."""
     og_type: ClassVar[str] = "website"
     """The Open Graph type."""
+    schema_type: ClassVar[str] = "WebPage"
+    """What schema.org calls this kind of page."""
 
     social_image = models.ForeignKey(
         "wagtailimages.Image",
@@ -127,6 +131,23 @@ class BasePage(Page):
         """One or two plain sentences on this page: the description, else the introduction, else nothing."""
         return self.search_description or str(getattr(self, "intro", "") or "")
 
+    def describe(self, site: Site) -> list[Data]:
+        """What search engines are told of this page, as structured data."""
+        return [
+            thing(
+                self.schema_type,
+                name=self.title,
+                description=self.summary_text,
+                url=self.get_full_url(site.request),
+                inLanguage=site.language,
+                publisher={"@id": site.firm_id},
+            )
+        ]
+
+    def open_graph(self, request: HttpRequest | None) -> list[tuple[str, str]]:
+        """Properties of Open Graph, with their values, that only this kind of page has."""
+        return []
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Wagtail's context; the renditions of the page's own pictures are read here, in one query for all."""
         prefetch(images_of(self))
@@ -135,7 +156,7 @@ class BasePage(Page):
 
     def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict[str, Any]]:
         """This page's entry; no `lastmod` rather than one that is not the last publication."""
-        entry: dict[str, Any] = {"location": self.get_full_url(request)}
+        entry = sitemap_entry(self.get_full_url(request), self)
         if self.last_published_at:
             entry["lastmod"] = self.last_published_at
         return [entry]

@@ -65,6 +65,9 @@ SHAPES: Final = {
         # The head of an author's page.
         Shape("profile", (160, 240, 320, 480), "clamp(120px, 34vw, 224px)", Fraction(1)),
         Shape("byline", (56, 112, 168), "3.5rem", Fraction(1)),
+        # The cover again, for search engines, which choose among shapes.
+        Shape("four-thirds", (1200,), "", Fraction(4, 3), formats=()),
+        Shape("square", (1200,), "", Fraction(1), formats=()),
         # What other sites show of a shared page; they read no newer formats.
         Shape("card", (1200,), "", Fraction(1200, 630), formats=()),
     )

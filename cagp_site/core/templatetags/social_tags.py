@@ -1,33 +1,19 @@
 """What other sites show of a shared page."""
 
-from dataclasses import dataclass
 from typing import Any, Final
-from urllib.parse import urljoin
 
 from django import template
-from django.conf import settings
 from django.templatetags.static import static
 
-from ..cards import SIZE, address, card_of
+from ..cards import card_of
 from ..models import BasePage, OrganizationSettings
 from ..needs import DRAW_CARDS, Need, report
-from ..pictures import SHAPES, existing
+from ..social import SocialImage, absolute, chosen, drawn
 
 register = template.Library()
 
 # Open Graph wants a territory: where the firm speaks each language.
 LOCALES: Final = {"en": "en_US", "he": "he_IL"}
-
-
-@dataclass(frozen=True)
-class SocialImage:
-    """A picture with an absolute address."""
-
-    url: str
-    alt: str
-    type: str = "image/png"
-    width: int = SIZE[0]
-    height: int = SIZE[1]
 
 
 @register.simple_tag(takes_context=True)
@@ -38,7 +24,7 @@ def social_image(context: dict[str, Any], firm: OrganizationSettings) -> SocialI
     """
     page = context.get("page")
     own = _own(page, firm, context) if isinstance(page, BasePage) and page.pk else None
-    return own or SocialImage(_absolute(static("img/social-card.png")), firm.name)
+    return own or SocialImage(absolute(static("img/social-card.png")), firm.name)
 
 
 @register.filter
@@ -50,26 +36,12 @@ def og_locale(language: str) -> str:
 def _own(page: BasePage, firm: OrganizationSettings, context: dict[str, Any]) -> SocialImage | None:
     subpage = context.get("subpage")
     if page.social_image_id and not subpage:
-        return _chosen(page)
+        return chosen(page)
     card = card_of(subpage or page, firm.name)
-    url = address(page.pk, card)
-    if url:
-        return SocialImage(_absolute(url), card.name if card.title == card.name else f"{card.title} | {card.name}")
+    found = drawn(page.pk, card)
+    if found:
+        return found
     # A preview shows what nobody can share yet: its card is drawn when it is published.
     if page.live and not getattr(context.get("request"), "is_preview", False):
         report(Need(DRAW_CARDS, (page.pk,), card.digest))
     return None
-
-
-def _chosen(page: BasePage) -> SocialImage | None:
-    image: Any = page.social_image
-    found = next(iter(existing(image, SHAPES["card"]).values()), None)
-    if found is None:
-        return None
-    return SocialImage(
-        _absolute(found.url), image.description or page.card_title, "image/jpeg", found.width, found.height
-    )
-
-
-def _absolute(url: str) -> str:
-    return urljoin(f"{settings.SITE_URL}/", url)

@@ -13,9 +13,9 @@ SOON = 300
 
 
 @require_safe
-def cover(request: HttpRequest, version: str, slug: str) -> HttpResponse:
-    """The cover for a slug as SVG."""
-    response = HttpResponse(cover_svg(slug), content_type="image/svg+xml")
+def cover(request: HttpRequest, version: str, slug: str, crop: str = "") -> HttpResponse:
+    """The cover for a slug as SVG, or the middle of it."""
+    response = HttpResponse(cover_svg(slug, crop), content_type="image/svg+xml")
     if version == str(RULE):
         patch_cache_control(response, public=True, max_age=FOR_GOOD, immutable=True)
     else:

@@ -1,10 +1,13 @@
-"""Plain texts at addresses that machines know: robots.txt and security.txt."""
+"""Files at addresses that machines know: robots.txt, security.txt, the manifest and the icon."""
 
 from datetime import UTC, datetime, timedelta
 from email.utils import parseaddr
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect
+from django.templatetags.static import static
+from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
 from wagtail.models import Site
 
@@ -12,6 +15,8 @@ from ..models import OrganizationSettings
 
 # RFC 9116 section 2.5.5 recommends less than a year; half of one leaves room for a copy somebody kept.
 VALID_FOR = timedelta(days=180)
+# A day: icons and names hardly ever change.
+KEPT_SECONDS = 86_400
 
 
 @require_safe
@@ -34,6 +39,43 @@ def security(request: HttpRequest) -> HttpResponse:
             f"Canonical: {settings.SITE_URL}/.well-known/security.txt",
         ]
     )
+
+
+@require_safe
+def manifest(request: HttpRequest) -> HttpResponse:
+    """The web manifest: name, colors and icons for a home screen. The site opens in the browser, as it is no app."""
+    site = Site.find_for_request(request)
+    firm = OrganizationSettings.for_site(site) if site else OrganizationSettings()
+    icons = [
+        {"src": static(f"img/icon-{side}.png"), "sizes": f"{side}x{side}", "type": "image/png", "purpose": purpose}
+        for side in (192, 512)
+        for purpose in ("any", "maskable")
+    ]
+    content = {
+        "name": firm.name,
+        "short_name": "".join(word[0] for word in firm.name.split()).upper(),
+        "description": firm.tagline,
+        "start_url": "/",
+        "scope": "/",
+        "display": "browser",
+        "lang": settings.LANGUAGE_CODE,
+        "dir": "ltr",
+        "background_color": "#FFFFFF",
+        "theme_color": "#081C2B",
+        "icons": icons,
+    }
+    response = JsonResponse({name: value for name, value in content.items() if value})
+    response.headers["Content-Type"] = "application/manifest+json"
+    patch_cache_control(response, public=True, max_age=KEPT_SECONDS)
+    return response
+
+
+@require_safe
+def icon(request: HttpRequest, name: str) -> HttpResponse:
+    """The icon where programs look for it that read no page."""
+    response = redirect(static(f"img/{name}"))
+    patch_cache_control(response, public=True, max_age=KEPT_SECONDS)
+    return response
 
 
 def _contact(request: HttpRequest) -> str:

@@ -7,11 +7,14 @@ from django.core.management.base import BaseCommand, CommandParser
 from wagtail.models import Page
 
 from cagp_site.core.cards import Card, paint
+from cagp_site.core.cards.icon import favicon, icon
 from cagp_site.core.models import OrganizationSettings
 from cagp_site.core.preparation import fulfill, needs_of
 
 # Both ends of the route can be seen on this one.
 SITE_COVER = "washington-tel-aviv"
+# What Apple's phones, and what manifests and search engines ask for.
+ICONS = {"apple-touch-icon.png": 180, "icon-192.png": 192, "icon-512.png": 512}
 
 
 class Command(BaseCommand):
@@ -20,13 +23,21 @@ class Command(BaseCommand):
     help = "Make the renditions and social cards that live pages lack, without waiting for a worker."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        """`--site-card FILE`."""
+        """`--site-card FILE`, `--icons FOLDER`."""
         parser.add_argument(
             "--site-card", type=Path, metavar="FILE", help="only draw the card of pages that have none, into FILE"
         )
+        parser.add_argument("--icons", type=Path, metavar="FOLDER", help="only draw the icons of the site into FOLDER")
 
-    def handle(self, *args: Any, site_card: Path | None = None, verbosity: int = 1, **options: Any) -> None:
+    def handle(
+        self, *args: Any, site_card: Path | None, icons: Path | None, verbosity: int = 1, **options: Any
+    ) -> None:
         """Go through all live pages, a line for each that lacked something."""
+        if icons:
+            for name, side in ICONS.items():
+                (icons / name).write_bytes(icon(side))
+            (icons / "favicon.ico").write_bytes(favicon())
+            return
         if site_card:
             name = OrganizationSettings._meta.get_field("name").get_default()
             site_card.write_bytes(paint(Card(title=name, line="", name=name, slug=SITE_COVER)))
