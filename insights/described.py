@@ -17,6 +17,7 @@ LONGEST_HEADLINE: Final = 110
 def article(page: Any, site: Site) -> Data:
     """An article as schema.org describes one. The authors and topics are those that the page shows."""
     address = page.get_full_url(site.request) or ""
+    topics = [topic.name for topic in page.topics.all()]
     return thing(
         "Article",
         **{"@id": f"{address}#article"},
@@ -26,11 +27,11 @@ def article(page: Any, site: Site) -> Data:
         image=images(page),
         datePublished=published_at(page).isoformat(),
         dateModified=modified_at(page).isoformat(),
-        author=[each.as_author(each.beside(page, address), site) for each in page.authors.all()] or site.publisher,
+        author=[each.as_author(each.beside(page, address), site) for each in page.credited] or site.publisher,
         publisher=site.publisher,
         inLanguage=site.language,
-        articleSection=page.topic and page.topic.name,
-        keywords=[topic.name for topic in page.topics.all()],
+        articleSection=next(iter(topics), None),
+        keywords=topics,
         timeRequired=f"PT{page.reading_minutes}M",
         mainEntityOfPage=thing("WebPage", **{"@id": address}),
         url=address,
@@ -47,7 +48,7 @@ def images(page: Any) -> list[str]:
 
 def open_graph(page: Any, address: str) -> list[tuple[str, str]]:
     """The properties of Open Graph's type `article`; an author is the address of a profile, else a name."""
-    authors = [("author", each.beside(page, address) or each.name) for each in page.authors.all()]
+    authors = [("author", each.beside(page, address) or each.name) for each in page.credited]
     topics = [topic.name for topic in page.topics.all()]
     found = [
         ("published_time", published_at(page).isoformat()),

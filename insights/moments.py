@@ -11,8 +11,8 @@ from django.utils import timezone
 
 
 def published_at(insight: Any) -> datetime:
-    """The first publication."""
-    return _moment(insight.published_on, insight.first_published_at)
+    """The first publication; of a draft that has no day yet, today."""
+    return _moment(insight.published_on or timezone.localdate(), insight.first_published_at)
 
 
 def modified_at(insight: Any) -> datetime:

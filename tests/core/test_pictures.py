@@ -190,7 +190,9 @@ def test_no_visit_makes_a_rendition(site: SimpleNamespace, client: Client, asked
             assert client.get(page.get_url()).status_code == 200
     assert not Rendition.objects.exists()
     shapes = [message[2] for message in asked if message[0] == needs.MAKE_RENDITIONS]
-    assert sorted(shapes) == ["byline", "card", "cover", "figure", "figure", "lead", "portrait"]
+    assert sorted(shapes) == [
+        *("byline", "card", "cover", "figure", "figure", "four-thirds", "lead", "portrait", "square"),
+    ]
     assert not list(Path(site.media).glob("cards/**/*.png"))
 
 

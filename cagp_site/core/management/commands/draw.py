@@ -54,3 +54,10 @@ class Command(BaseCommand):
         if needs and verbosity:
             self.stdout.write(f"{page.title}: {len(needs)}")
         return len(needs)
+
+
+def draw_icons(folder: Path) -> None:
+    """All icons of the site, as files in an existing folder."""
+    for name, side in ICONS.items():
+        (folder / name).write_bytes(icon(side))
+    (folder / "favicon.ico").write_bytes(favicon())
