@@ -30,13 +30,11 @@ class Command(BaseCommand):
         parser.add_argument("--icons", type=Path, metavar="FOLDER", help="only draw the icons of the site into FOLDER")
 
     def handle(
-        self, *args: Any, site_card: Path | None, icons: Path | None, verbosity: int = 1, **options: Any
+        self, *args: Any, site_card: Path | None = None, icons: Path | None = None, verbosity: int = 1, **options: Any
     ) -> None:
         """Go through all live pages, a line for each that lacked something."""
         if icons:
-            for name, side in ICONS.items():
-                (icons / name).write_bytes(icon(side))
-            (icons / "favicon.ico").write_bytes(favicon())
+            draw_icons(icons)
             return
         if site_card:
             name = OrganizationSettings._meta.get_field("name").get_default()
