@@ -14,11 +14,10 @@ MEDIA: Final = "http://search.yahoo.com/mrss/"
 
 
 class Whole(SyndicationFeed):
-    """Takes beside what Django's take: for the feed `updated` and `icon`, for an item `content`, `authors` and
-    `image`.
+    """Takes, beside what Django's takes, for the feed `updated` and `icon`, for an item `content`, `authors`, `image`.
 
-    An author is a dictionary of `name` and `url`, an image one of `url`, `type`, `width`, `height` and `alt`. Characters
-    that XML cannot hold are left out of all texts.
+    An author is a dictionary of `name` and `url`, an image one of `url`, `type`, `width`, `height` and `alt`. What XML
+    cannot hold is left out of all texts.
     """
 
     content_type: str
