@@ -119,4 +119,6 @@ def test_search_is_not_for_search_engines(site: SimpleNamespace, client: Client)
 
 def results(html: str) -> list[str]:
     """Titles of the results, in order."""
-    return [part.split("</a>")[0].split(">")[-1] for part in html.split("<h3>")[1:]]
+    found = html.partition('class="rows results"')[2].partition('class="starts"')[0]
+    plain = found.replace("<mark>", "").replace("</mark>", "")
+    return [part.split("</a>")[0].split(">")[-1] for part in plain.split("<h3>")[1:]]
