@@ -91,7 +91,9 @@ class Filter:
 class Selection:
     """What is chosen of some facets: the pages that are left, and the ways to others."""
 
-    def __init__(self, facets: Iterable[Facet], chosen: Iterable[Chosen], address: Callable[[dict[str, str]], str]):
+    def __init__(
+        self, facets: Iterable[Facet], chosen: Iterable[Chosen], address: Callable[[dict[str, str]], str]
+    ) -> None:
         """`address` gives the address of the list with these values, by the facets' names."""
         self.facets = list(facets)
         self.chosen = {each.facet.name: each for each in chosen}

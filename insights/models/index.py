@@ -76,7 +76,7 @@ class InsightIndexPage(RoutablePageMixin, BasePage):
 
     @property
     def insights_lead_first(self) -> Any:
-        """The same, the one that an editor chose before all others; its translation, where it was chosen in another language."""
+        """The same, after the one that an editor chose; its translation, where it was chosen in another language."""
         if self.lead is None:
             return self.insights
         is_lead = models.Case(models.When(translation_key=self.lead.translation_key, then=0), default=1)

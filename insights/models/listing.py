@@ -1,4 +1,4 @@
-"""One list of insights below an index: what is chosen of it, what is left, the ways to others and to other languages."""
+"""One list of insights below an index: what is chosen, what is left, the ways to others and to other languages."""
 
 from dataclasses import replace
 from functools import cached_property

@@ -100,7 +100,7 @@ def canonical_url(context: dict[str, Any]) -> str:
 
 @register.simple_tag(takes_context=True)
 def language_links(context: dict[str, Any], page_translations: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """One link to each other published language: this page there, else the `nearest` of its view, else the home page."""
+    """One link to each other published language: this page there, or the `nearest` of its view or the home page."""
     nav, request = navigation(context), context.get("request")
     known = {each["code"]: each for each in page_translations}
     nearest = {each.locale.language_code: each for each in context.get("nearest", ())}
