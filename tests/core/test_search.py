@@ -28,6 +28,10 @@ HOSTILE = {
     "combining": "e\u0301" * 50,
     "markup": "<script>alert(1)</script>",
     "surrogate": "\ud800",
+    "only stop words": "the of and to",
+    "direction marks": "\u202emissile\u202c \u200f\u200e",
+    "one Hebrew particle": "ה",
+    "markup of a hit": "<mark>systems</mark>",
 }
 
 

@@ -16,6 +16,10 @@ from .words import query_for
 
 # Who finds more needs another question; it also keeps the lists of numbers below what a database takes.
 MOST_FOUND = 1000
+# What stands between the pieces of a text.
+BETWEEN = " · "
+# Signs that lead to a note, and say nothing without it.
+NOTE_MARKS = dict.fromkeys(map(ord, "※†‡"))
 
 
 @dataclass(frozen=True)
@@ -39,9 +43,10 @@ def numbers_of(pages: Any, words: str, language: str) -> list[int]:
 def pages_of(numbers: Sequence[int]) -> list[Page]:
     """Pages with these keys, in this order, with what their texts need: a query for each kind of page and relation."""
     found = {page.pk: page for page in Page.objects.filter(pk__in=numbers).specific()}
-    for model, pages in groupby(sorted(found.values(), key=_model_name), type):
-        names = [field.field_name for field in model.get_search_fields() if isinstance(field, RelatedFields)]
-        prefetch_related_objects(list(pages), *names)
+    for _name, group in groupby(sorted(found.values(), key=_model_name), _model_name):
+        pages = list(group)
+        fields = pages[0].get_search_fields()
+        prefetch_related_objects(pages, *(field.field_name for field in fields if isinstance(field, RelatedFields)))
     return [found[number] for number in numbers if number in found]
 
 
@@ -63,7 +68,8 @@ def texts_of(page: Page) -> Iterable[str]:
 def _values(each: Any, field: Any) -> Iterable[str]:
     if isinstance(field, SearchField):
         value = field.get_value(each)
-        yield " · ".join(map(str, value)) if isinstance(value, list | tuple) else str(value or "")
+        said = value if isinstance(value, list | tuple) else [value or ""]
+        yield BETWEEN.join(filter(None, (str(each).translate(NOTE_MARKS).strip() for each in said)))
     elif isinstance(field, RelatedFields):
         for other in field.get_value(each).all():
             for inner in field.fields:

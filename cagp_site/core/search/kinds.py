@@ -61,5 +61,5 @@ def _value(model: type[BasePage]) -> str:
 
 
 def _by_number() -> dict[int, Kind]:
-    kinds = _kinds()
-    return {each.pk: kinds[model] for model, each in ContentType.objects.get_for_models(*kinds).items()}
+    numbers = ContentType.objects.get_for_models(*_kinds())
+    return {numbers[model].pk: kind for model, kind in _kinds().items()}
