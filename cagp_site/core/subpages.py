@@ -35,6 +35,8 @@ class Subpage:
     """What it shows; says its structured data."""
     translations: tuple["Subpage", ...] = ()
     """The same in other languages, as far as it is live there."""
+    has_card: bool = True
+    """Whether a social card is drawn for it; else its page's is shown."""
 
     @property
     def card_title(self) -> str:

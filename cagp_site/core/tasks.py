@@ -4,6 +4,7 @@ from celery import shared_task
 from django.core.management import call_command
 
 from . import pictures, preparation
+from .models import SearchMiss
 from .needs import DRAW_CARDS, MAKE_RENDITIONS, PREPARE_PAGE, send
 
 
@@ -11,6 +12,12 @@ from .needs import DRAW_CARDS, MAKE_RENDITIONS, PREPARE_PAGE, send
 def publish_scheduled() -> None:
     """Publish and expire the pages whose time has come; asked once a minute by beat."""
     call_command("publish_scheduled", verbosity=0)
+
+
+@shared_task(name="cagp_site.core.tasks.prune_search_misses")
+def prune_search_misses() -> None:
+    """Forget old searches without a result; asked once a day by beat."""
+    SearchMiss.objects.prune()
 
 
 @shared_task(name=PREPARE_PAGE)

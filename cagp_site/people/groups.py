@@ -25,6 +25,8 @@ MODERATION = ("insights.view_comment", "insights.moderate_comment")
 # Addresses of people who comment are for those who answer for them.
 COMMENTERS = ("insights.view_comment_email", "insights.erase_comment")
 DESTINATIONS = ("contact.add_destination", "contact.change_destination", "contact.view_destination")
+# What readers looked for in vain; what to show them instead is for those who may promote results.
+REPORTS = ("core.view_searchmiss",)
 TRANSLATION = ("simple_translation.submit_translation",)
 # Whole models that an administrator manages: people, sites and settings, and the snippets of every app.
 MANAGED = (
@@ -41,7 +43,7 @@ MANAGED = (
     "wagtailcore.task",
     "wagtailcore.workflow",
     "wagtailredirects.redirect",
-    "wagtailsearchpromotions.query",
+    "wagtailsearchpromotions.searchpromotion",
 )
 PAGES = ("add_page", "change_page", "publish_page", "bulk_delete_page", "lock_page", "unlock_page")
 LIBRARY = (
@@ -79,7 +81,9 @@ def create_groups(sender: AppConfig, *, using: str = "default", **kwargs: Any) -
 
 
 def _administrators(using: str) -> None:
-    group = _group("Administrators", [*ADMIN, *DESK, *DESTINATIONS, *MODERATION, *COMMENTERS, *TRANSLATION], using)
+    group = _group(
+        "Administrators", [*ADMIN, *DESK, *DESTINATIONS, *MODERATION, *COMMENTERS, *REPORTS, *TRANSLATION], using
+    )
     for label in MANAGED:
         app, model = label.split(".")
         of_model = Q(content_type__app_label=app, content_type__model=model)

@@ -250,6 +250,11 @@ CELERY_BEAT_SCHEDULE = {
         "schedule": 60.0,
         "options": {"expires": 55},
     },
+    "prune-search-misses": {
+        "task": "cagp_site.core.tasks.prune_search_misses",
+        "schedule": 86_400.0,
+        "options": {"expires": 3600},
+    },
     "watch-sweeper": {
         "task": "contact.tasks.watch_sweeper",
         "schedule": 60.0,
@@ -318,6 +323,10 @@ CONTACT_OVERDUE_MINUTES = env.float("CONTACT_OVERDUE_MINUTES", 15.0)
 
 # --- Comments -------------------------------------------------------------------------------------
 COMMENT_RATE_LIMIT = env.rate_limit("COMMENT_RATE_LIMIT", "10/h")
+
+# --- Search ---------------------------------------------------------------------------------------
+# Searches without a result that are kept of one sender; beyond, it is answered and nothing is kept.
+SEARCH_MISS_RATE_LIMIT = env.rate_limit("SEARCH_MISS_RATE_LIMIT", "20/h")
 
 # What a Prometheus scraper shows to read /metrics; without it there is no such page.
 METRICS_TOKEN = env.str("METRICS_TOKEN", "")

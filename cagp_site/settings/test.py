@@ -34,7 +34,7 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
-CONTACT_RATE_LIMIT = COMMENT_RATE_LIMIT = None
+CONTACT_RATE_LIMIT = COMMENT_RATE_LIMIT = SEARCH_MISS_RATE_LIMIT = None
 CONTACT_CANARY_MINUTES = 0.0
 CONTACT_ALERT_EMAILS = ["alerts@crossedarrows.example"]
 # Static files straight from the packages: a test collects none.

@@ -15,9 +15,13 @@ from wagtail.models import Page
 from wagtail.rich_text import RichText
 
 from cagp_site.core.covers import cover_url
+from cagp_site.core.facets import Filter, FilterLink
 from cagp_site.core.icons import ICONS
+from cagp_site.core.search.found import Result
+from cagp_site.core.search.highlights import Highlighter
+from cagp_site.core.search.words import words_of
 from home.models import ServicePage, StandardPage
-from insights.models import InsightPage, Topic
+from insights.models import InsightPage
 
 from . import stage
 from .words import Words
@@ -152,7 +156,8 @@ def _related(words: Words) -> States:
 
 
 def _searchbox(words: Words) -> States:
-    return {"full": {"query": words.name}, "least": {"query": ""}, "long": {"query": words.long_title}}
+    offered = {"query": words.name, "offered": [words.title, words.name]}
+    return {"full": offered, "least": {"query": ""}, "long": {"query": words.long_title}}
 
 
 def _services(words: Words) -> States:
@@ -209,18 +214,24 @@ def _facts(words: Words) -> States:
 
 
 def _filters(words: Words) -> States:
-    def index(name: str, count: int) -> Page:
-        made = stage.page(StandardPage, words)
-        made.get_url = lambda *_args, **_kwargs: "/"
-        made.topics = [Topic(name=name, slug=f"topic-{number}") for number in range(count)]
-        made.insights_count = count
-        for topic in made.topics:
-            topic.count = 1
-        return made
+    def facet(name: str, label: str, count: int, current: int = 0) -> Filter:
+        links = [FilterLink(label if number else "", "#main", 12, number == current) for number in range(count)]
+        return Filter(name, name, links)
 
-    full = index(words.title, 4)
-    hub = {"page": full, "hub": full.topics[1]}
-    return {"full": {"page": full}, "chosen": hub, "long": {"page": index(words.long_title[:60], 14)}}
+    long = [facet(words.long_title[:40], words.long_title[:60], 14), facet(words.name, words.long_title[:120], 4, 2)]
+    rows = _triple([facet(words.name, words.title, 5, 2), facet(words.name, words.name, 3)], None, long)
+    return {name: {"filters": each} for name, each in rows if each} | {"least": {"filters": rows[0][1][:1]}}
+
+
+def _search_results(words: Words) -> States:
+    def row(title: str, text: str, *, is_promoted: bool = False) -> Result:
+        marks = Highlighter(words_of(words.sentence[:30]), words.language)
+        return Result(stage.HERE, words.name, marks.mark(title), marks.mark(text), is_promoted)
+
+    promoted = [row(words.title, words.sentence, is_promoted=True)]
+    full = [row(words.title, words.sentence)] * 3
+    lists = _triple(full, [row(words.title, "")], [row(words.long_title, words.long_text)] * 2)
+    return {**{name: {"rows": each} for name, each in lists}, "promoted": {"rows": promoted}}
 
 
 def _key_points(words: Words) -> States:
@@ -273,7 +284,7 @@ COMPONENTS: dict[str, Component] = {
     "cta": Component(_cta, ("full", "button", "small", "current", "long")),
     "empty": Component(_empty),
     "facts": Component(_facts),
-    "filters": Component(_filters, ("full", "chosen", "long")),
+    "filters": Component(_filters),
     "font_preloads": Component(_nothing, ("full",), where="head"),
     "footer": Component(_footer, where="after"),
     "go": Component(_go, ("full", "back", "long")),
@@ -295,11 +306,13 @@ COMPONENTS: dict[str, Component] = {
     "picture": Component(_picture, ("full", "decorative")),
     "related": Component(_related, ("full", "ruled"), where="section"),
     "route": Component(_nothing, ("full",), where="section"),
+    "search_results": Component(_search_results, ("full", "least", "long", "promoted"), under=2),
     "searchbox": Component(_searchbox),
     "sections": Component(_sections, ("full", "long")),
     "service_rows": Component(_service_rows, under=2),
     "services": Component(_services, under=2),
     "skip_link": Component(_nothing, ("full",), where="before"),
+    "starting_points": Component(_nothing, ("full",)),
     "steps": Component(_steps, where="section"),
     "theme_choice": Component(_nothing, ("full",)),
     "title": Component(_title, where="head"),

@@ -1,31 +1,31 @@
 """The index of insights, and the topics and authors below it."""
 
-from dataclasses import replace
 from typing import Any
 
 from django.db import models
 from django.http import HttpRequest
-from django.shortcuts import get_object_or_404
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, re_path
 from wagtail.search import index
 from wagtail.url_routing import RouteResult
 
+from cagp_site.core.facets import Chosen, read
 from cagp_site.core.models import BasePage
-from cagp_site.core.pagination import paginate
 from cagp_site.core.sitemap_entries import sitemap_entry
 from cagp_site.core.subpages import Subpage
 
 from .author import Author
+from .facets import FACETS, AuthorFacet, TopicFacet
 from .hub import Hub
+from .listing import Listing
 from .page import InsightPage
 from .query import InsightQuerySet
 from .topic import Topic
 
-# Enough rows to scan on one screen and a half.
-PER_PAGE = 12
 _PUBLISHED = models.Max("insights__last_published_at")
 
 
@@ -39,8 +39,24 @@ class InsightIndexPage(RoutablePageMixin, BasePage):
     schema_type = "CollectionPage"
 
     intro = models.TextField(_("introduction"), max_length=600, blank=True)
+    lead = models.ForeignKey(
+        "insights.InsightPage",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("lead insight"),
+        help_text=_(
+            "Shown large above the others, in each language as far as it is translated. The newest when left empty, "
+            "or as long as the chosen one is not published below this page."
+        ),
+    )
 
-    content_panels = [*BasePage.content_panels, FieldPanel("intro")]
+    content_panels = [
+        *BasePage.content_panels,
+        FieldPanel("intro"),
+        MultiFieldPanel([FieldPanel("lead")], heading=_("On top of the list")),
+    ]
     search_fields = [*BasePage.search_fields, index.SearchField("intro")]
 
     class Meta:
@@ -61,38 +77,48 @@ class InsightIndexPage(RoutablePageMixin, BasePage):
         return InsightPage.objects.child_of(self).listed()
 
     @property
-    def insights_count(self) -> int:
-        """How many they are."""
-        return self.insights.count()
+    def insights_lead_first(self) -> Any:
+        """The same, after the one that an editor chose; its translation, where it was chosen in another language."""
+        if self.lead is None:
+            return self.insights
+        is_lead = models.Case(models.When(translation_key=self.lead.translation_key, then=0), default=1)
+        return self.insights.order_by(is_lead, "-published_on", "-pk")
 
     @property
     def topics(self) -> Any:
         """The topics of this language that have insights here, each with their `count`."""
-        return self._hubs(Topic).annotate(count=models.Count("insights"))
+        return self._hubs(Topic).annotate(count=models.Count("insights")).order_by("name", "pk")
 
     @property
     def subpages(self) -> list[Subpage]:
         """A page for each topic and author that has insights here."""
         return [hub.below(self) for model in (Topic, Author) for hub in self._hubs(model).distinct()]
 
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Wagtail's context, with one page of insights.
+    @re_path(r"^$")
+    def index_route(self, request: HttpRequest) -> HttpResponseBase:
+        """The insights, narrowed by what the address chooses; a topic or author alone has an address of its own.
 
         Raises:
-            Http404: `?page=` makes no sense.
+            Http404: `?page=` makes no sense, or what is chosen is nothing that there is.
         """
-        context = super().get_context(request, *args, **kwargs)
-        return {**context, "insights": paginate(request, self.insights, PER_PAGE)}
+        listing = Listing(self, request, read(request, FACETS))
+        if listing.hub is not None:
+            number = request.GET.get("page", "")
+            address = listing.selection.address(listing.selection.values)
+            return redirect(f"{address}?page={number}" if number.isdecimal() else address, permanent=True)
+        return self._page(request, listing, "insights/insight_index_page.html", subpage=listing.subpage)
 
     @re_path(r"^topics/(?P<slug>[-\w]+)/$")
     def topic_page(self, request: HttpRequest, slug: str) -> TemplateResponse:
         """The insights on one topic."""
-        return self._hub_page(request, Topic, slug, "insights/topic.html")
+        topic = get_object_or_404(Topic, slug=slug, locale_id=self.locale_id)
+        return self._hub_page(request, Chosen(TopicFacet(), topic), "insights/topic.html")
 
     @re_path(r"^authors/(?P<slug>[-\w]+)/$")
     def author_page(self, request: HttpRequest, slug: str) -> TemplateResponse:
         """An author and what they wrote."""
-        return self._hub_page(request, Author, slug, "insights/author.html")
+        author = get_object_or_404(Author, slug=slug, locale_id=self.locale_id)
+        return self._hub_page(request, Chosen(AuthorFacet(), author), "insights/author.html")
 
     def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict[str, Any]]:
         """The index, and each topic and author with insights; these change when one of them is published."""
@@ -103,17 +129,13 @@ class InsightIndexPage(RoutablePageMixin, BasePage):
         mine = InsightPage.objects.child_of(self).live().public()
         return model._default_manager.filter(locale_id=self.locale_id, insights__in=mine)
 
-    def _hub_page(self, request: HttpRequest, model: type[Hub], slug: str, template: str) -> TemplateResponse:
-        hub: Any = get_object_or_404(model, slug=slug, locale_id=self.locale_id)
-        found = paginate(request, self.insights.filter(**{model.section: hub}), PER_PAGE)
-        context = {**super().get_context(request), "hub": hub, "subpage": self._subpage(hub), "insights": found}
-        return TemplateResponse(request, template, context)
+    def _hub_page(self, request: HttpRequest, chosen: Chosen, template: str) -> TemplateResponse:
+        listing = Listing(self, request, [chosen])
+        return self._page(request, listing, template, subpage=listing.subpage, hub=chosen.found)
 
-    def _subpage(self, hub: Any) -> Subpage:
-        indexes = {page.locale_id: page for page in self.get_translations().live().public().select_related("locale")}
-        others = type(hub)._default_manager.filter(translation_key=hub.translation_key, locale_id__in=indexes)
-        there = tuple(other.below(indexes[other.locale_id]) for other in others)
-        return replace(hub.below(self), translations=there)
+    def _page(self, request: HttpRequest, listing: Listing, template: str, **more: Any) -> TemplateResponse:
+        given = {name: each for name, each in more.items() if each is not None}
+        return TemplateResponse(request, template, {**self.get_context(request), **listing.context(), **given})
 
     def _sitemap_entry(self, hub: Any, request: HttpRequest | None) -> dict[str, Any]:
         entry = sitemap_entry(f"{self.get_full_url(request)}{hub.path}", hub)

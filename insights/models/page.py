@@ -106,6 +106,8 @@ class InsightPage(BasePage):
         index.SearchField("key_points"),
         index.SearchField("body"),
         index.SearchField("sources"),
+        index.RelatedFields("authors", [index.SearchField("name")]),
+        index.RelatedFields("topics", [index.SearchField("name")]),
         index.FilterField("published_on"),
     ]
     settings_panels = [*BasePage.settings_panels, FieldPanel("comments_mode")]

@@ -28,6 +28,10 @@ HOSTILE = {
     "combining": "e\u0301" * 50,
     "markup": "<script>alert(1)</script>",
     "surrogate": "\ud800",
+    "only stop words": "the of and to",
+    "direction marks": "\u202emissile\u202c \u200f\u200e",
+    "one Hebrew particle": "ה",
+    "markup of a hit": "<mark>systems</mark>",
 }
 
 
@@ -119,4 +123,6 @@ def test_search_is_not_for_search_engines(site: SimpleNamespace, client: Client)
 
 def results(html: str) -> list[str]:
     """Titles of the results, in order."""
-    return [part.split("</a>")[0].split(">")[-1] for part in html.split("<h3>")[1:]]
+    found = html.partition('class="rows results"')[2].partition('class="starts"')[0]
+    plain = found.replace("<mark>", "").replace("</mark>", "")
+    return [part.split("</a>")[0].split(">")[-1] for part in plain.split("<h3>")[1:]]

@@ -92,17 +92,20 @@ def canonical_url(context: dict[str, Any]) -> str:
     if not isinstance(page, Page):
         return f"{settings.SITE_URL}{request.path}" if request is not None else ""
     number = request.GET.get("page", "") if request is not None else ""
-    suffix = f"?page={number}" if number.isdecimal() and number != "1" else ""
-    return f"{(context.get('subpage') or page).get_full_url(request)}{suffix}"
+    address = str((context.get("subpage") or page).get_full_url(request))
+    if not number.isdecimal() or number == "1":
+        return address
+    return f"{address}{'&' if '?' in address else '?'}page={number}"
 
 
 @register.simple_tag(takes_context=True)
 def language_links(context: dict[str, Any], page_translations: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """One link to each other published language: this page there, else the home page there."""
+    """One link to each other published language: this page there, or the `nearest` of its view or the home page."""
     nav, request = navigation(context), context.get("request")
     known = {each["code"]: each for each in page_translations}
-    others = [(code, home) for code, home in nav.homes.items() if code != nav.language]
-    return [known.get(code) or _in_language(home, request) for code, home in others]
+    nearest = {each.locale.language_code: each for each in context.get("nearest", ())}
+    others = {code: nearest.get(code, home) for code, home in nav.homes.items() if code != nav.language}
+    return [known.get(code) or _in_language(near, request) for code, near in others.items()]
 
 
 @register.simple_tag

@@ -35,6 +35,8 @@ def og_locale(language: str) -> str:
 
 def _own(page: BasePage, firm: OrganizationSettings, context: dict[str, Any]) -> SocialImage | None:
     subpage = context.get("subpage")
+    if subpage and not subpage.has_card:
+        subpage = None
     if page.social_image_id and not subpage:
         return chosen(page)
     card = card_of(subpage or page, firm.name)
