@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from cagp_site.core.blocks import BodyBlock
+from cagp_site.core.blocks.statistic import StatisticBlock
 from cagp_site.core.blocks.text import FEATURES, CalloutBlock, ParagraphBlock
 
 from .sources import Citations, rich_texts
@@ -53,10 +54,11 @@ class ArticleCalloutBlock(CalloutBlock):
 
 
 class ArticleBodyBlock(BodyBlock):
-    """The text of an article: what every page has, with references to the article's sources."""
+    """The text of an article: what every page has, with statistics and references to the article's sources."""
 
     paragraph = ParagraphBlock(features=ARTICLE_FEATURES)
     callout = ArticleCalloutBlock()
+    statistic = StatisticBlock()
 
     def citations(self, value: blocks.StreamValue, sources: Any) -> Citations:
         """The numbers of `sources` in this text."""

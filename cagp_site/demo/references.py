@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
+from django.core.serializers.json import DjangoJSONEncoder
 from wagtail import blocks
 from wagtail.models import Page
 
@@ -72,7 +73,8 @@ class References:
                     "id": block_id(seed, number),
                 }
                 for number, (name, child) in enumerate(value)
-            ]
+            ],
+            cls=DjangoJSONEncoder,
         )
 
     def _raw(self, block: Any, value: Any, seed: str) -> Any:

@@ -8,7 +8,7 @@ from django.apps import apps
 from django.db import models
 from wagtail.fields import StreamField
 from wagtail.log_actions import log
-from wagtail.models import Locale, Page, Revision
+from wagtail.models import Locale, Orderable, Page, Revision
 
 from .entry import Entry, PageRef
 from .references import References
@@ -108,10 +108,14 @@ class Tree:
         return self.refs.value(value)
 
     def _rows(self, page: Any, relation: str, rows: Iterable[Any]) -> list[Any]:
-        """Rows of an inline relation that lead to pages; one whose page this site lacks is left away."""
+        """Rows of an inline relation; one that leads to a page which this site lacks is left away."""
         model = page._meta.get_field(relation).related_model
+        in_order = issubclass(model, Orderable)
         return [
-            model(sort_order=number, **{f"{name}_id": self.refs.value(ref) for name, ref in row.items()})
+            model(
+                **{model._meta.get_field(name).attname: self.refs.value(value) for name, value in row.items()},
+                **({"sort_order": number} if in_order else {}),
+            )
             for number, row in enumerate(rows)
             if all(not isinstance(ref, PageRef) or ref.path in self.refs.pages for ref in row.values())
         ]

@@ -37,6 +37,7 @@ MANAGED = (
     "core.sitetext",
     "insights.author",
     "insights.commentsettings",
+    "insights.series",
     "insights.topic",
     "wagtailcore.locale",
     "wagtailcore.site",

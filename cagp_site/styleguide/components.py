@@ -249,6 +249,22 @@ def _notice(words: Words) -> States:
     return {"full": {**shared, "title": words.title, "text": words.sentence}, "long": long}
 
 
+def _onward(words: Words) -> States:
+    ways = {"label": words.name, "previous_label": words.name, "next_label": words.name}
+    previous, following = stage.insight(words), stage.insight(words, title=words.sentence)
+    long = stage.insight(words, title=words.long_title)
+    return {
+        "full": {**ways, "previous": previous, "next": following},
+        "back": {**ways, "previous": previous},
+        "on": {**ways, "next": following},
+        "long": {**ways, "previous": long, "next": long},
+    }
+
+
+def _permalink(words: Words) -> States:
+    return {"full": {"anchor": "main", "title": words.title}, "long": {"anchor": "main", "title": words.long_title}}
+
+
 def _picture(words: Words) -> States:
     drawn = SimpleNamespace(sources=[], src=cover_url("two-systems-one-line"), width=1200, height=675)
     return {"full": {"picture": drawn, "alt": words.sentence}, "decorative": {"picture": drawn, "alt": ""}}
@@ -300,9 +316,11 @@ COMPONENTS: dict[str, Component] = {
     "masthead": Component(_nothing, ("full",), where="before"),
     "neatline": Component(_neatline, ("full", "progress", "night"), where="before"),
     "notice": Component(_notice, ("full", "long")),
+    "onward": Component(_onward, ("full", "back", "on", "long")),
     "page_head": Component(_page_head, where="section", under=0),
     "pagination": Component(_pagination, ("full", "long")),
     "people": Component(_people, under=2),
+    "permalink": Component(_permalink, ("full", "long"), where="prose"),
     "picture": Component(_picture, ("full", "decorative")),
     "related": Component(_related, ("full", "ruled"), where="section"),
     "route": Component(_nothing, ("full",), where="section"),

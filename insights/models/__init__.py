@@ -3,9 +3,12 @@
 from .author import Author
 from .comment import Comment, CommentFingerprint
 from .comment_settings import CommentSettings
+from .correction import Correction
 from .imported import ImportedInsight, ImportUpload
 from .index import InsightIndexPage
 from .page import InsightPage
+from .related import PinnedInsight
+from .series import Series
 from .topic import Topic
 
 __all__ = [
@@ -13,9 +16,12 @@ __all__ = [
     "Comment",
     "CommentFingerprint",
     "CommentSettings",
+    "Correction",
     "ImportUpload",
     "ImportedInsight",
     "InsightIndexPage",
     "InsightPage",
+    "PinnedInsight",
+    "Series",
     "Topic",
 ]

@@ -9,7 +9,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.search import index
 
@@ -21,13 +21,16 @@ from cagp_site.core.structured_data import Data, Site
 from .. import described
 from ..blocks import ArticleBodyBlock, SourceBlock
 from ..sources import Source
+from .correction import Corrected
 from .query import PageManager
+from .related import RELATED, Related
+from .series import InSeries
 
 # Words a minute of an adult reading prose in a second language.
 READING_SPEED = 220
 
 
-class InsightPage(BasePage):
+class InsightPage(InSeries, Related, Corrected, BasePage):
     """An article."""
 
     page_description = _("An article with authors, topics, key points and a cover.")
@@ -52,6 +55,9 @@ class InsightPage(BasePage):
     updated_on = models.DateField(
         _("updated"), null=True, blank=True, help_text=_("Only when the substance changed: readers see it.")
     )
+    as_of = models.DateField(
+        _("as of"), null=True, blank=True, help_text=_("The day that its facts are of, where that matters.")
+    )
     authors = ParentalManyToManyField("insights.Author", blank=True, related_name="insights", verbose_name=_("authors"))
     topics = ParentalManyToManyField("insights.Topic", blank=True, related_name="insights", verbose_name=_("topics"))
     cover = models.ForeignKey(
@@ -65,6 +71,12 @@ class InsightPage(BasePage):
     )
     cover_alt = models.CharField(
         _("alternative text"), max_length=250, blank=True, help_text=_("Empty when the picture only decorates.")
+    )
+    cover_caption = models.CharField(
+        _("caption"), max_length=250, blank=True, help_text=_("What the picture means. Not its alternative text again.")
+    )
+    cover_credit = models.CharField(
+        _("credit"), max_length=120, blank=True, help_text=_("Who made it, or who owns it.")
     )
     key_points = StreamField(
         [("point", KeyPointBlock(rows=2))],
@@ -92,12 +104,30 @@ class InsightPage(BasePage):
         *BasePage.content_panels,
         FieldPanel("subtitle"),
         FieldPanel("summary"),
-        MultiFieldPanel([FieldPanel("published_on"), FieldPanel("updated_on")], heading=_("Dates")),
+        MultiFieldPanel([FieldPanel(name) for name in ("published_on", "updated_on", "as_of")], heading=_("Dates")),
         MultiFieldPanel([FieldPanel("authors"), FieldPanel("topics")], heading=_("Authors and topics")),
-        MultiFieldPanel([FieldPanel("cover"), FieldPanel("cover_alt")], heading=_("Cover")),
+        MultiFieldPanel(
+            [FieldPanel(name) for name in ("cover", "cover_alt", "cover_caption", "cover_credit")], heading=_("Cover")
+        ),
         FieldPanel("key_points"),
         FieldPanel("body"),
         FieldPanel("sources"),
+        InlinePanel(
+            "corrections",
+            label=_("correction"),
+            heading=_("Corrections"),
+            help_text=_(
+                "For errors of fact. They stand below the text, the newest first, and the byline names the day."
+            ),
+        ),
+        MultiFieldPanel([FieldPanel("series"), FieldPanel("series_part")], heading=_("Series")),
+        InlinePanel(
+            "pinned",
+            label=_("insight"),
+            heading=_("Related insights"),
+            max_num=RELATED,
+            help_text=_("They come first, in this order; others on the same topics or with like words follow."),
+        ),
     ]
     search_fields = [
         *BasePage.search_fields,
@@ -143,9 +173,13 @@ class InsightPage(BasePage):
 
     @property
     def contents(self) -> list[tuple[str, str]]:
-        """Anchor and title of each section, in order; the sources come last."""
+        """Anchor and title of each section, in order; sources and corrections come last."""
         sections = [(anchor, title) for _block, anchor, title in anchored(self.body) if anchor]
-        return [*sections, ("sources", gettext("Sources"))] if self.sources else sections
+        if self.sources:
+            sections.append(("sources", gettext("Sources")))
+        if self.correction_log:
+            sections.append(("corrections", gettext("Corrections")))
+        return sections
 
     @property
     def numbered_sources(self) -> list[Source]:
@@ -162,10 +196,3 @@ class InsightPage(BasePage):
     def topic(self) -> Any:
         """The topic shown where there is room for one; None without any."""
         return next(iter(self.topics.all()), None)
-
-    def related(self, count: int = 3) -> list["InsightPage"]:
-        """Other insights of this language: those that share a topic first, then the newest."""
-        others = InsightPage.objects.listed().filter(locale_id=self.locale_id).exclude(pk=self.pk)
-        mine = [topic.pk for topic in self.topics.all()]
-        shared = models.Count("topics", filter=models.Q(topics__in=mine), distinct=True)
-        return list(others.annotate(shared=shared).order_by("-shared", "-published_on", "-pk")[:count])

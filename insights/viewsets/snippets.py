@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from ..import_views import ImportViewSet
-from ..models import Author, Topic
+from ..models import Author, Series, Topic
 
 
 class TopicViewSet(SnippetViewSet):
@@ -25,10 +25,19 @@ class AuthorViewSet(SnippetViewSet):
     list_filter = ["locale"]
 
 
-class InsightsGroup(SnippetViewSetGroup):
-    """Topics, authors and what is imported, under one menu entry."""
+class SeriesViewSet(SnippetViewSet):
+    """What belongs together, in an order."""
 
-    items = (TopicViewSet, AuthorViewSet, ImportViewSet)
+    model = Series
+    icon = "list-ol"
+    list_display = ["title", "slug", "locale"]
+    list_filter = ["locale"]
+
+
+class InsightsGroup(SnippetViewSetGroup):
+    """Topics, authors, series and what is imported, under one menu entry."""
+
+    items = (TopicViewSet, AuthorViewSet, SeriesViewSet, ImportViewSet)
     menu_label = _("Insights")
     menu_icon = "doc-full"
     menu_order = 300

@@ -139,6 +139,7 @@ SIGHTS = (
     Sight("insights-narrowed", at("/insights/?topic=policy&year=2026")),
     Sight("insights-none-left", at("/insights/?topic=cyber&author=research-desk")),
     Sight("insight", at("/insights/two-systems-one-line/")),
+    Sight("part-of-series", at("/insights/reading-the-memorandum/")),
     Sight("every-block", every_block),
     Sight("comment-reply", reply_at("/insights/two-systems-one-line/")),
     Sight("comment-errors", comment_at("/insights/two-systems-one-line/")),

@@ -1,12 +1,13 @@
 """An article that holds everything an editor can put into one, to look at and to try things on."""
 
+from datetime import date
 from typing import Any
 
 from django.core.files.base import ContentFile
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 
-from insights.models import Author, InsightIndexPage, InsightPage, Topic
+from insights.models import Author, Correction, InsightIndexPage, InsightPage, Topic
 
 from . import pages
 
@@ -38,6 +39,13 @@ def action(heading: str, text: str = "", label: str = "", page: int | None = Non
     return {"type": "call_to_action", "value": value}
 
 
+def statistic(**value: Any) -> dict[str, Any]:
+    """A statistic as the database has it."""
+    empty = {"meaning": "", "address": "", "as_of": None, "verify_by": None}
+    filled = {"value": "about $3.8 billion", "label": "a year in total", "source": "Memorandum, signed 2016"}
+    return {"type": "statistic", "value": {**empty, **filled, **value}}
+
+
 def document(title: str = "The memorandum in two pages") -> Any:
     """A document of the library, as an upload leaves it."""
     made = get_document_model()(title=title, file=ContentFile(b"%PDF-1.4" + b" " * 230_000, name="memorandum.pdf"))
@@ -60,6 +68,15 @@ def body(image: int, file: int) -> list[dict[str, Any]]:
         {"type": "document", "value": {"document": file, "label": LONG, "text": LONG * 2}},
         embed(duration="12:30", caption="Recorded for partners who could not be in the room."),
         embed(address="https://vimeo.com/123456789", title=LONG, poster=image),
+        statistic(),
+        statistic(
+            value=LONG[:24],
+            label=LONG,
+            meaning=LONG * 3,
+            source=LONG,
+            address="https://www.state.gov/",
+            as_of="2026-11-02",
+        ),
         action("Working on something?", "Tell us the aim."),
         {"type": "paragraph", "value": "<p>The text goes on.</p>"},
         action(LONG, LONG * 2, LONG[:60]),
@@ -75,6 +92,7 @@ def publish() -> InsightPage:
         title="An article that holds every block",
         slug=SLUG,
         subtitle=LONG,
+        as_of=date(2026, 11, 2),
         key_points=pages.stream([{"type": "point", "value": "The first point."}, {"type": "point", "value": LONG}]),
         body=pages.stream(body(image.pk, document().pk)),
         sources=pages.stream(
@@ -87,5 +105,6 @@ def publish() -> InsightPage:
     )
     InsightIndexPage.objects.order_by("path").first().add_child(instance=article)
     article.authors, article.topics = list(Author.objects.all()[:2]), list(Topic.objects.all()[:3])
+    article.corrections = [Correction(date=date(2026, 11, day), text=LONG) for day in (3, 5)]
     article.save_revision().publish()
     return article

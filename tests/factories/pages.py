@@ -9,7 +9,7 @@ from wagtail.models import Locale
 
 from cagp_site.core.models import SiteText
 from home.models import HomePage, ServiceIndexPage, ServicePage, StandardPage
-from insights.models import Author, InsightIndexPage, InsightPage, Topic
+from insights.models import Author, InsightIndexPage, InsightPage, Series, Topic
 
 # One of each block, shaped as the database has them.
 BODY = [
@@ -129,6 +129,15 @@ class AuthorFactory(factory.django.DjangoModelFactory):
 
     class Meta:
         model = Author
+
+
+class SeriesFactory(factory.django.DjangoModelFactory):
+    title = factory.Sequence(lambda number: f"Series {number}")
+    slug = factory.Sequence(lambda number: f"series-{number}")
+    locale = factory.LazyFunction(english)
+
+    class Meta:
+        model = Series
 
 
 class SiteTextFactory(factory.django.DjangoModelFactory):

@@ -17,7 +17,10 @@ from .text import FEATURES, CalloutBlock, HeadingBlock, ParagraphBlock, QuoteBlo
 from .video import EmbedBlock
 
 # Ids that the templates around a body use; an anchor must not repeat one.
-TAKEN = ("main", "title", "inquiry", "key-points", "related", "sources", "steps", "top")
+TAKEN = (
+    *("main", "title", "inquiry", "key-points", "related", "sources", "steps", "top"),
+    *("corrections", "series", "comments", "add-comment"),
+)
 
 
 def anchored(value: blocks.StreamValue) -> Iterator[tuple[Any, str, str]]:

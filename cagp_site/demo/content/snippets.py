@@ -57,6 +57,20 @@ TOPICS = (
     _topic("cyber", "Cyber and infrastructure", "Warnings, operators and the systems that everybody relies on."),
 )
 
+SERIES = (
+    Snippet(
+        key="planning-across-two-systems",
+        model="insights.Series",
+        match="slug",
+        fields={
+            "slug": "planning-across-two-systems",
+            "title": "Planning across two systems",
+            "intro": "Money, rules and research: what a program between two countries should settle before it "
+            "draws anything.",
+        },
+    ),
+)
+
 SITE_TEXT = Snippet(
     key="site-text",
     model="core.SiteText",
@@ -72,4 +86,4 @@ SITE_TEXT = Snippet(
     },
 )
 
-SNIPPETS = (*AUTHORS, *TOPICS, SITE_TEXT)
+SNIPPETS = (*AUTHORS, *TOPICS, *SERIES, SITE_TEXT)

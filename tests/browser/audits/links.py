@@ -24,7 +24,8 @@ SETS = {"img": ("srcset",), "source": ("srcset",), "link": ("imagesrcset",)}
 # Addresses that stand in the content of a `meta`.
 META = {"og:url", "og:image", "og:image:secure_url", "twitter:image"}
 IN_CSS = re.compile(r"""url\(\s*["']?([^"')]+)["']?\s*\)""")
-MAIL = re.compile(r"mailto:[^@\s]+@[^@\s]+\.[a-z]+(\?\S*)?", re.IGNORECASE)
+# To an address, or to whomever the reader chooses.
+MAIL = re.compile(r"mailto:(?:[^@\s]+@[^@\s]+\.[a-z]+(\?\S*)?|\?subject=\S+)", re.IGNORECASE)
 PHONE = re.compile(r"tel:\+?[\d-]+")
 
 

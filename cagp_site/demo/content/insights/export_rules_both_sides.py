@@ -129,6 +129,8 @@ ENTRY = Entry(
     published=PUBLISHED,
     fields={
         "published_on": PUBLISHED.date(),
+        "series": SnippetRef("planning-across-two-systems"),
+        "series_part": 2,
         "search_description": "A joint U.S.-Israel defense product answers to two licensing systems. Five questions "
         "to settle before the first drawing, and choices that keep markets open.",
         "subtitle": "A joint product answers to two licensing systems. Five questions to settle before the first "

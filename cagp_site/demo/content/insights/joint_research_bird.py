@@ -140,6 +140,8 @@ ENTRY = Entry(
     published=PUBLISHED,
     fields={
         "published_on": PUBLISHED.date(),
+        "series": SnippetRef("planning-across-two-systems"),
+        "series_part": 3,
         "search_description": "The BIRD Foundation supports research that American and Israeli companies do together. "
         "What a small joint project reveals before a program has to be bought.",
         "subtitle": "The BIRD Foundation supports research that companies of both countries do together. What that "

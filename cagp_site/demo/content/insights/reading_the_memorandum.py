@@ -1,6 +1,6 @@
 """Insight: what the ten-year memorandum of understanding covers."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from cagp_site.demo.entry import Entry, PageRef, SnippetRef
 
@@ -38,6 +38,18 @@ BODY = [
         "Financing, overstate one line by about half a billion dollars and lose sight of the other.</p>"
         "<p>Together the two lines make up the largest security assistance package that the United States gives to "
         "any nation. The size explains the attention. The structure explains the effects.</p>",
+    ),
+    (
+        "statistic",
+        {
+            "value": "about $3.3 billion",
+            "label": "a year in Foreign Military Financing, fiscal years 2019 to 2028",
+            "meaning": "The larger of the two lines. It is an intention for each year, and each year’s budget has to "
+            "confirm it.",
+            "source": "Memorandum of understanding between the United States and Israel, signed 2016",
+            "as_of": PUBLISHED.date(),
+            "verify_by": date(2027, 10, 1),
+        },
     ),
     ("subheading", "Financing: the larger line"),
     (
@@ -155,6 +167,9 @@ ENTRY = Entry(
     published=PUBLISHED,
     fields={
         "published_on": PUBLISHED.date(),
+        "as_of": PUBLISHED.date(),
+        "series": SnippetRef("planning-across-two-systems"),
+        "series_part": 1,
         "seo_title": "The U.S.-Israel memorandum: what about $3.8 billion a year covers",
         "search_description": "The ten-year U.S.-Israel memorandum has two lines: Foreign Military Financing and "
         "missile defense. They behave differently, and partners should plan for both.",
@@ -187,5 +202,14 @@ ENTRY = Entry(
                 },
             ),
         ],
+    },
+    rows={
+        "corrections": (
+            {
+                "date": date(2026, 9, 24),
+                "text": "The first version said that the period begins with the signature. It was signed in 2016 and "
+                "covers fiscal years 2019 to 2028.",
+            },
+        ),
     },
 )
