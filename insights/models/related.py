@@ -76,6 +76,12 @@ class Related(models.Model):
         return self._siblings.filter(after).order_by("published_on", "id").first()
 
     @property
+    def by_date(self) -> tuple[Any, Any]:
+        """The article before and the one after, without those that its series leads to already."""
+        led = (self.place.previous, self.place.next) if self.place else ()
+        return (None if self.older in led else self.older), (None if self.newer in led else self.newer)
+
+    @property
     def _articles(self) -> Any:
         return type(self)._default_manager
 

@@ -137,6 +137,18 @@ def test_neighbors_by_date(site: SimpleNamespace, write: Callable[..., InsightPa
     assert "Next insight" in html
 
 
+def test_one_way_leads_to_an_article(site: SimpleNamespace, write: Callable[..., InsightPage], client: Client) -> None:
+    """What is the next part is not offered again as the next by date."""
+    site.insight.delete()
+    series = pages.SeriesFactory()
+    newer, older = write(series=series, series_part=2), write(series=series, series_part=1)
+    assert fresh(older).newer == newer
+    assert fresh(older).by_date == (None, None)
+    html = client.get(older.url).content.decode()
+    assert "Next part" in html
+    assert "Next insight" not in html
+
+
 def test_a_lone_article_has_no_neighbors(site: SimpleNamespace, client: Client) -> None:
     """Then nothing is said of any."""
     html = client.get(site.insight.url).content.decode()
