@@ -30,13 +30,10 @@ class Correction(models.Model):
         return f"{self.date:%Y-%m-%d}"
 
 
-class Corrected(models.Model):
+class Corrected:
     """What an article knows of its corrections."""
 
     corrections: Any
-
-    class Meta:
-        abstract = True
 
     @cached_property
     def correction_log(self) -> list[Correction]:

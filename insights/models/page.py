@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.http import HttpRequest
 from django.utils import timezone
@@ -24,7 +25,7 @@ from ..sources import Source
 from .correction import Corrected
 from .query import PageManager
 from .related import RELATED, Related
-from .series import InSeries
+from .series import LAST_PART, InSeries
 
 # Words a minute of an adult reading prose in a second language.
 READING_SPEED = 220
@@ -89,6 +90,22 @@ class InsightPage(InSeries, Related, Corrected, BasePage):
         verbose_name=_("sources"),
         blank=True,
         help_text=_("Refer to them from the text with the ※ button. Readers see them numbered by first use."),
+    )
+    series = models.ForeignKey(
+        "insights.Series",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="insights",
+        verbose_name=_("series"),
+        help_text=_("Readers see it as soon as two of its parts are published."),
+    )
+    series_part = models.PositiveSmallIntegerField(
+        _("place in the series"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1), MaxValueValidator(LAST_PART)],
+        help_text=_("1 for the first part. Parts without a place come last, the oldest first."),
     )
     comments_mode = models.CharField(
         _("comments"),

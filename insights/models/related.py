@@ -1,7 +1,7 @@
 """What to read after an article: what an editor pinned, what is like it, what stands before and after it."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import Q
@@ -33,9 +33,11 @@ class PinnedInsight(Orderable):
         return str(self.insight)
 
 
-class Related(models.Model):
+class Related:
     """What an article knows of others. The queries are as many for ten articles as for ten thousand."""
 
+    objects: ClassVar[Any]
+    pk: Any
     locale_id: Any
     pinned: Any
     topics: Any
@@ -43,9 +45,6 @@ class Related(models.Model):
     summary: Any
     published_on: Any
     place: Any
-
-    class Meta:
-        abstract = True
 
     def related(self, count: int = RELATED) -> list[Any]:
         """Other articles of this language, `count` at most.
@@ -83,7 +82,7 @@ class Related(models.Model):
 
     @property
     def _articles(self) -> Any:
-        return type(self)._default_manager
+        return type(self).objects
 
     @property
     def _siblings(self) -> Any:

@@ -1,9 +1,8 @@
 """Articles that belong together, in an order."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
-from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.functional import cached_property
 from django.utils.translation import gettext
@@ -72,31 +71,15 @@ class Place:
         return self.parts[self.number] if self.number < len(self.parts) else None
 
 
-class InSeries(models.Model):
+class InSeries:
     """What an article knows of its series."""
 
+    objects: ClassVar[Any]
+    pk: Any
     locale_id: Any
     published_on: Any
-
-    series = models.ForeignKey(
-        Series,
-        on_delete=models.SET_NULL,
-        null=True,
-        blank=True,
-        related_name="insights",
-        verbose_name=_("series"),
-        help_text=_("Readers see it as soon as two of its parts are published."),
-    )
-    series_part = models.PositiveSmallIntegerField(
-        _("place in the series"),
-        null=True,
-        blank=True,
-        validators=[MinValueValidator(1), MaxValueValidator(LAST_PART)],
-        help_text=_("1 for the first part. Parts without a place come last, the oldest first."),
-    )
-
-    class Meta:
-        abstract = True
+    series: Any
+    series_part: Any
 
     @cached_property
     def place(self) -> Place | None:
@@ -114,8 +97,7 @@ class InSeries(models.Model):
         return Series.objects.filter(translation_key=self.series.translation_key, locale_id=self.locale_id).first()
 
     def _other_parts(self, series: Series) -> Any:
-        articles: Any = type(self)._default_manager
-        others = articles.live().public().exclude(pk=self.pk)
+        others = type(self).objects.live().public().exclude(pk=self.pk)
         return others.filter(series__translation_key=series.translation_key, locale_id=self.locale_id)
 
 

@@ -98,6 +98,13 @@ def test_a_translation_stands_in_for_what_was_pinned(site: SimpleNamespace, writ
     assert fresh(article).related() == [hebrew]
 
 
+def test_a_preview_shows_what_is_pinned(site: SimpleNamespace, write: Callable[..., InsightPage]) -> None:
+    """Before it is in the database, and in the editor's order."""
+    _newest, second, third = (write() for _number in range(3))
+    site.insight.pinned = [PinnedInsight(insight=third), PinnedInsight(insight=second)]
+    assert site.insight.related(2) == [third, second]
+
+
 def test_parts_of_the_series_are_listed_elsewhere(site: SimpleNamespace, write: Callable[..., InsightPage]) -> None:
     """They are related only when an editor says so."""
     series = pages.SeriesFactory()
