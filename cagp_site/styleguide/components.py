@@ -118,11 +118,11 @@ def _page_head(words: Words) -> States:
 def _comment(words: Words) -> States:
     long = stage.comment(words, 1, name=words.long_title[:80], text=words.long_text)
     return {
-        "full": {"comment": stage.comment(words, 1), "reply_url": stage.HERE},
+        "full": {"comment": stage.comment(words, 1), "reply_url": ""},
         "desk": {"comment": stage.comment(words, 1, is_desk=True, name="")},
         "quoted": {"comment": stage.comment(words, 1), "bare": True},
         "removed": {"comment": stage.comment(words, 1, erased_at=timezone.now())},
-        "long": {"comment": long, "reply_url": stage.HERE},
+        "long": {"comment": long, "reply_url": ""},
     }
 
 
@@ -133,7 +133,7 @@ def _comments(words: Words) -> States:
     endless = {"name": words.long_title[:80], "text": words.long_text}
     long = [stage.comment(words, 1, stage.comment(words, 2, **endless), **endless)]
     lists = _triple(full, [stage.comment(words, 1)], long)
-    return {name: {"threads": each, "reply_url": stage.HERE} for name, each in lists}
+    return {name: {"threads": each, "reply_url": ""} for name, each in lists}
 
 
 def _pagination(words: Words) -> States:

@@ -93,7 +93,7 @@ def test_plates_are_numbered(site: SimpleNamespace, client: Client) -> None:
     plain = pages.figure(image, caption="", credit="")
     html = shown(client, site.insight, pages.figure(image), plain, pages.figure(image, caption="Last"))
     assert [part.partition("<")[0] for part in html.split("<figcaption><b>")[1:]] == ["Plate 1", "Plate 2"]
-    assert html.count("<figure") == 3
+    assert html.count('<figure class="plate">') == 3
 
 
 def test_download_says_what_it_is(site: SimpleNamespace, client: Client) -> None:

@@ -183,7 +183,7 @@ def test_search_engines_keep_the_lists_that_stand_alone(tree: SimpleNamespace, c
     """The index, topics and authors are indexed; what is narrowed further is not, and names no other as its own."""
     for path in ("/insights/", "/insights/topics/policy/", "/insights/authors/desk/"):
         html = whole(client, path)
-        assert (robots(html), canonical(html)) == ([], [f"http://localhost{path}"])
+        assert (robots(html), canonical(html)) == (["max-image-preview:large"], [f"http://localhost{path}"])
     html = whole(client, "/insights/?year=2025")
     assert (robots(html), canonical(html)) == (["noindex, follow"], ["http://localhost/insights/?year=2025"])
     assert "<title>2025 | Insights | " in html
