@@ -27,7 +27,7 @@ FITTED_TO = (*sorted(HERE.glob("working_*.json")), *sorted((HERE / "letters").gl
 # A sign of fewer letters is chance. Points for one unit of the logarithm of the odds.
 FEWEST_LETTERS, POINTS = 2, 100
 # How sure it must be, in units of the logarithm of the odds: a held honest letter costs more than spam let through.
-CAUTION = 1.0
+CAUTION = 0.7
 ENGLISH = {"the", "you", "and", "to", "i", "we", "is", "for", "your", "a"}
 ROUNDS, STEP, BASE_STEP, PENALTY = 25, 0.15, 0.02, 1.0
 
