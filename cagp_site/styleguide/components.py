@@ -10,6 +10,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from django.core.paginator import Paginator
+from django.urls import reverse_lazy
 from django.utils import timezone
 from wagtail.models import Page
 from wagtail.rich_text import RichText
@@ -39,6 +40,10 @@ class Component:
     """`wrap` (the page's column), `prose` (its measure), `section` (the window), `before` or `after` `main`, `head`."""
     under: int = 1
     """How many levels of headings stand above it: none where it brings the page's own."""
+
+
+# Where a sample's comments would be answered.
+REPLY = reverse_lazy("discussion:post", args=["en", 1])
 
 
 def _nothing(words: Words) -> States:
@@ -117,13 +122,15 @@ def _page_head(words: Words) -> States:
 
 def _comment(words: Words) -> States:
     long = stage.comment(words, 1, name=words.long_title[:80], text=words.long_text)
-    return {
-        "full": {"comment": stage.comment(words, 1), "reply_url": ""},
+    # Bare: its own address is that of the list's item, which stands around it under an article (see "comments").
+    states = {
+        "full": {"comment": stage.comment(words, 1), "reply_url": REPLY},
         "desk": {"comment": stage.comment(words, 1, is_desk=True, name="")},
-        "quoted": {"comment": stage.comment(words, 1), "bare": True},
+        "quoted": {"comment": stage.comment(words, 1)},
         "removed": {"comment": stage.comment(words, 1, erased_at=timezone.now())},
-        "long": {"comment": long, "reply_url": ""},
+        "long": {"comment": long, "reply_url": REPLY},
     }
+    return {name: {**each, "bare": True} for name, each in states.items()}
 
 
 def _comments(words: Words) -> States:
@@ -133,7 +140,7 @@ def _comments(words: Words) -> States:
     endless = {"name": words.long_title[:80], "text": words.long_text}
     long = [stage.comment(words, 1, stage.comment(words, 2, **endless), **endless)]
     lists = _triple(full, [stage.comment(words, 1)], long)
-    return {name: {"threads": each, "reply_url": ""} for name, each in lists}
+    return {name: {"threads": each, "reply_url": REPLY} for name, each in lists}
 
 
 def _pagination(words: Words) -> States:

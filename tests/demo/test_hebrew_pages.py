@@ -18,7 +18,21 @@ from tests.markup import VOID, Outline, faults_of
 # Attributes that people see or hear, and inputs whose value is a word on a button.
 SPOKEN = ("aria-label", "alt", "title", "placeholder", "aria-description", "aria-valuetext")
 # Names of a standard, an address, and the units of a coordinate; anything else is marked with its language.
-ALLOWED = {"WCAG", "AA", "AAA", "RSS", "Atom", "JSON", "Feed", "office", "crossedarrows", "example", "name", "com"}
+ALLOWED = {
+    "WCAG",
+    "AA",
+    "AAA",
+    "RSS",
+    "Atom",
+    "JSON",
+    "Feed",
+    "BibTeX",
+    "office",
+    "crossedarrows",
+    "example",
+    "name",
+    "com",
+}
 PATHS = [f"/he/{entry.path}/".replace("//", "/") for entry in hebrew.ENTRIES]
 
 
