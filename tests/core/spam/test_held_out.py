@@ -4,21 +4,23 @@ from pathlib import Path
 
 import pytest
 
-from .figures import figures_of, letters
+from .figures import Figures, figures_of, letters
 
 HERE = Path(__file__).parent
-ONE_FILE = HERE / "held_out.json"
-TWO_FILES = (HERE / "held_out_honest.json", HERE / "held_out_spam.json")
 
 
-# The letters themselves stay unread, so a failure says rates and no letter.
+@pytest.fixture(scope="module")
+def figures() -> Figures:
+    """Of the held-out letters. They stay unread, so a failure says rates and no letter."""
+    found = figures_of(row for label in ("honest", "spam") for row in letters(HERE / f"held_out_{label}.json"))
+    assert min(found.honest, found.spam) >= 100
+    return found
+
+
 @pytest.mark.xfail(strict=True, reason="not reached yet: see docs/operations.md")
-def test_the_bounds_hold_on_letters_that_the_rules_were_not_made_with():
-    files = (ONE_FILE,) if ONE_FILE.exists() else TWO_FILES
-    for each in files:
-        assert each.exists(), f"{each.name} is missing"
-    figures = figures_of(letter for each in files for letter in letters(each))
-    assert figures.honest >= 100
-    assert figures.spam >= 100
+def test_hardly_an_honest_letter_is_held(figures):
     assert figures.held_rate <= 0.01
+
+
+def test_hardly_any_spam_is_let_through(figures):
     assert figures.missed_rate <= 0.05
