@@ -29,9 +29,12 @@ def without(page: Page, kind: str) -> None:
     page.route("**/*", answer)
 
 
-def words(page: Page) -> str:
-    """What the content says."""
-    return REFERENCE.sub("", page.locator("main").inner_text())
+def words(page: Page) -> list[str]:
+    """What the content says, line by line; buttons that only a script gives a meaning show with it alone."""
+    said = REFERENCE.sub("", page.locator("main").inner_text()).split("\n")
+    for label in page.locator("main button[type=button]:visible").all_inner_texts():
+        said.remove(label)
+    return [line.strip() for line in said if line.strip()]
 
 
 @every_sight
