@@ -163,6 +163,13 @@ class InsightPage(InSeries, Related, Corrected, BasePage):
         verbose_name = _("insight")
         verbose_name_plural = _("insights")
 
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Wagtail's context; topics and authors, which many parts of the page name, are read here once."""
+        if self.pk:
+            models.prefetch_related_objects([self], "topics", "authors")
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        return context
+
     @property
     def summary_text(self) -> str:
         """One or two plain sentences: the description, else the summary, else the subtitle."""

@@ -16,8 +16,12 @@ class InsightQuerySet(PageQuerySet):
     """Verbs that read as prose."""
 
     def listed(self) -> Any:
-        """Live and public, newest first, with what a row of a list shows."""
-        newest_first = self.live().public().order_by("-published_on", "-pk")
+        """Live and public, as rows of a list."""
+        return self.live().public().in_rows()
+
+    def in_rows(self) -> Any:
+        """Newest first, with what a row of a list shows."""
+        newest_first = self.order_by("-published_on", "-pk")
         return newest_first.select_related("cover").prefetch_related("topics", "cover__renditions")
 
     def ids_like(self, text: str, count: int) -> list[int]:

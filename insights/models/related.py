@@ -80,24 +80,25 @@ class Related:
         led = (self.place.previous, self.place.next) if self.place else ()
         return (None if self.older in led else self.older), (None if self.newer in led else self.newer)
 
-    @property
-    def _articles(self) -> Any:
-        return type(self).objects
+    @cached_property
+    def published(self) -> Any:
+        """All articles that anybody may read. Kept: to ask what is private is a query of its own each time."""
+        return type(self).objects.live().public()
 
     @property
     def _siblings(self) -> Any:
-        return self._articles.sibling_of(self, inclusive=False).live().public()
+        return self.published.sibling_of(self, inclusive=False)
 
     @property
     def _others(self) -> Any:
-        return self._articles.live().public().filter(locale_id=self.locale_id)
+        return self.published.filter(locale_id=self.locale_id)
 
     def _pinned(self) -> list[Any]:
         """A translation stands in for what was pinned in another language; the article itself never does."""
         keys = [row.insight.translation_key for row in self.pinned.select_related("insight")]
         if not keys:
             return []
-        rows = self._others.listed().filter(translation_key__in=keys).exclude(pk=self.pk)
+        rows = self._others.in_rows().filter(translation_key__in=keys).exclude(pk=self.pk)
         found = {each.translation_key: each for each in rows}
         return [found[key] for key in dict.fromkeys(keys) if key in found]
 
@@ -106,16 +107,16 @@ class Related:
         if not mine:
             return []
         shared = models.Count("topics", filter=Q(topics__in=mine), distinct=True)
-        sharing = others.listed().annotate(shared=shared).filter(shared__gt=0)
+        sharing = others.in_rows().annotate(shared=shared).filter(shared__gt=0)
         return list(sharing.order_by("-shared", "-published_on", "-pk")[:count])
 
     def _alike(self, others: Any, count: int) -> list[Any]:
         ids = others.ids_like(f"{self.title} {self.summary}", count)
         if not ids:
             return []
-        rows = {each.pk: each for each in others.listed().filter(pk__in=ids)}
+        rows = {each.pk: each for each in others.in_rows().filter(pk__in=ids)}
         return [rows[each] for each in ids if each in rows]
 
 
 def _newest(others: Any, count: int) -> list[Any]:
-    return list(others.listed()[:count])
+    return list(others.in_rows()[:count])

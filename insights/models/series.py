@@ -1,7 +1,7 @@
 """Articles that belong together, in an order."""
 
 from dataclasses import dataclass
-from typing import Any, ClassVar
+from typing import Any
 
 from django.db import models
 from django.utils.functional import cached_property
@@ -74,9 +74,9 @@ class Place:
 class InSeries:
     """What an article knows of its series."""
 
-    objects: ClassVar[Any]
     pk: Any
     locale_id: Any
+    published: Any
     published_on: Any
     series: Any
     series_part: Any
@@ -97,7 +97,7 @@ class InSeries:
         return Series.objects.filter(translation_key=self.series.translation_key, locale_id=self.locale_id).first()
 
     def _other_parts(self, series: Series) -> Any:
-        others = type(self).objects.live().public().exclude(pk=self.pk)
+        others = self.published.exclude(pk=self.pk)
         return others.filter(series__translation_key=series.translation_key, locale_id=self.locale_id)
 
 

@@ -29,12 +29,11 @@ def without(page: Page, kind: str) -> None:
     page.route("**/*", answer)
 
 
-def words(page: Page) -> list[str]:
-    """What the content says, line by line; buttons that only a script gives a meaning show with it alone."""
-    said = REFERENCE.sub("", page.locator("main").inner_text()).split("\n")
-    for label in page.locator("main button[type=button]:visible").all_inner_texts():
-        said.remove(label)
-    return [line.strip() for line in said if line.strip()]
+def words(page: Page) -> str:
+    """What the content says, but for buttons that only a script gives a meaning and that show with it alone."""
+    hide = "all => all.forEach((each) => { (each.closest('li') ?? each).hidden = true; })"
+    page.locator("main :is([data-share], [data-print], [data-copy])").evaluate_all(hide)
+    return REFERENCE.sub("", page.locator("main").inner_text())
 
 
 @every_sight

@@ -23,13 +23,24 @@ def test_no_honest_letter_is_held_and_hardly_any_spam_gets_through():
     assert figures.missed_rate <= 0.02, report(figures)
 
 
-@pytest.mark.parametrize("label", ["honest", "spam"])
-def test_the_same_holds_of_the_blind_letters_that_it_was_fitted_to(label):
-    written = [row for path in sorted((HERE / "letters").glob(f"{label}_*.json")) for row in letters(path)]
+@pytest.mark.parametrize("number", [1, 2, 3])
+def test_the_same_holds_of_the_blind_letters_that_it_was_fitted_to(number):
+    figures = figures_of(row for label in ("honest", "spam") for row in of_file(label, number))
+    assert not figures.held, report(figures)
+    assert figures.missed_rate <= 0.02, report(figures)
+
+
+def test_hardly_a_letter_of_all_blind_ones_is_on_the_wrong_side():
+    """The later ones are hard on purpose: sellers who write like prospects, prospects who write like sellers."""
+    written = [row for path in sorted((HERE / "letters").glob("*.json")) for row in letters(path)]
     figures = figures_of(written)
-    assert len(written) >= 1_400
+    assert min(figures.honest, figures.spam) >= 1_400
     assert figures.held_rate <= 0.001, report(figures)
     assert figures.missed_rate <= 0.05, report(figures)
+
+
+def of_file(label: str, number: int):
+    return letters(HERE / "letters" / f"{label}_{number}.json")
 
 
 def test_the_bounds_hold_on_a_second_half_that_it_was_not_fitted_to():
