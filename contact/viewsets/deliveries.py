@@ -19,7 +19,7 @@ from wagtail.admin.ui.tables import TitleColumn
 from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 
-from cagp_site.core.viewsets.access import GuardedIndexView, GuardedViewSet
+from cagp_site.core.viewsets.access import GuardedIndexView, SentViewSet
 from cagp_site.core.viewsets.columns import BadgesColumn, FormColumn, MomentColumn, TypedColumn
 
 from .. import desk
@@ -169,7 +169,7 @@ class CancelAllView(PermissionCheckedMixin, View):
         return redirect("inquiries:inspect", inquiry.pk)
 
 
-class DeliveryViewSet(GuardedViewSet):
+class DeliveryViewSet(SentViewSet):
     """Read, send again, stop."""
 
     model = Delivery
@@ -177,17 +177,7 @@ class DeliveryViewSet(GuardedViewSet):
     icon = "redirect"
     menu_label = _("Deliveries")
     index_view_class = DeliveryIndexView
-    list_per_page = 50
     codenames = ("view_delivery", "replay_delivery", "cancel_delivery")
-
-    def get_common_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
-        """Without the views that there are not."""
-        gone = {f"{name}_url_name": None for name in ("add", "edit", "delete", "history", "usage")}
-        return {**super().get_common_view_kwargs(), **gone, **kwargs}
-
-    def get_index_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
-        """The view has its own template."""
-        return {"paginate_by": self.list_per_page, **kwargs}
 
     def get_urlpatterns(self) -> list[URLPattern]:
         """The list, sending again, and stopping."""

@@ -13,7 +13,7 @@ from wagtail.admin.views import generic
 from wagtail.admin.widgets.button import Button
 from wagtail.log_actions import registry as log_registry
 
-from cagp_site.core.viewsets.access import GuardedViewSet
+from cagp_site.core.viewsets.access import SentViewSet
 from cagp_site.core.viewsets.columns import BadgesColumn, MomentColumn, TwoLinesColumn, TypedColumn
 
 from .. import desk
@@ -125,7 +125,7 @@ class InquiryInspectView(generic.InspectView):
         return (page.full_url or "") if page and page.live else ""
 
 
-class InquiryViewSet(GuardedViewSet):
+class InquiryViewSet(SentViewSet):
     """Read, release, send: nobody adds, edits or deletes an inquiry here."""
 
     model = Inquiry
@@ -135,22 +135,8 @@ class InquiryViewSet(GuardedViewSet):
     inspect_view_enabled = True
     index_view_class = InquiryIndexView
     inspect_view_class = InquiryInspectView
-    list_per_page = 50
     object_view = "inspect"
     codenames = ("view_inquiry", "release_inquiry", "send_inquiry")
-
-    def get_common_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
-        """Without the views that there are not."""
-        gone = {f"{name}_url_name": None for name in ("add", "edit", "delete", "history", "usage")}
-        return {**super().get_common_view_kwargs(), **gone, **kwargs}
-
-    def get_index_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
-        """The view has its own template and its own search."""
-        return {"paginate_by": self.list_per_page, **kwargs}
-
-    def get_inspect_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
-        """The view has its own template."""
-        return kwargs
 
     def get_urlpatterns(self) -> list[URLPattern]:
         """The list, one inquiry, and what is done with it."""

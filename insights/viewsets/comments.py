@@ -11,7 +11,7 @@ from wagtail.admin.views import generic
 from wagtail.admin.widgets.button import Button
 from wagtail.log_actions import registry as log_registry
 
-from cagp_site.core.viewsets.access import GuardedIndexView, GuardedViewSet
+from cagp_site.core.viewsets.access import GuardedIndexView, SentViewSet
 from cagp_site.core.viewsets.columns import BadgesColumn, MomentColumn, TwoLinesColumn, TypedColumn
 
 from ..models import Comment
@@ -132,7 +132,7 @@ ACTS = (
 )
 
 
-class CommentViewSet(GuardedViewSet):
+class CommentViewSet(SentViewSet):
     """Publish, reject, erase: nobody adds, edits or deletes a comment here."""
 
     model = Comment
@@ -144,22 +144,8 @@ class CommentViewSet(GuardedViewSet):
     inspect_view_enabled = True
     index_view_class = CommentIndexView
     inspect_view_class = CommentInspectView
-    list_per_page = 50
     object_view = "inspect"
     codenames = ("view_comment", "moderate_comment", "erase_comment", "view_comment_email")
-
-    def get_common_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
-        """Without the views that there are not."""
-        gone = {f"{name}_url_name": None for name in ("add", "edit", "delete", "history", "usage")}
-        return {**super().get_common_view_kwargs(), **gone, **kwargs}
-
-    def get_index_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
-        """The view has its own template and its own search."""
-        return {"paginate_by": self.list_per_page, **kwargs}
-
-    def get_inspect_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
-        """The view has its own template."""
-        return kwargs
 
     def get_urlpatterns(self) -> list[URLPattern]:
         """The list, one comment, what is done with it, and what one person left."""

@@ -72,3 +72,22 @@ class GuardedViewSet(ModelViewSet):
                 return reverse(name, args=[instance.pk])
 
         register_admin_url_finder(self.model, Finder)
+
+
+class SentViewSet(GuardedViewSet):
+    """What people sent: read and judged at the desk, and never added, edited or deleted there."""
+
+    list_per_page = 50
+
+    def get_common_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
+        """Without the views that there are not."""
+        gone = {f"{name}_url_name": None for name in ("add", "edit", "delete", "history", "usage")}
+        return {**super().get_common_view_kwargs(), **gone, **kwargs}
+
+    def get_index_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
+        """The view has its own template and its own search."""
+        return {"paginate_by": self.list_per_page, **kwargs}
+
+    def get_inspect_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
+        """The view has its own template."""
+        return kwargs
