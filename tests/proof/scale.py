@@ -9,7 +9,7 @@ SETTINGS = {
     "CONTACT_SWEEP_SECONDS": f"{SWEEP_SECONDS:g}",
     "CONTACT_RETRY_SCALE": f"{RETRY_SCALE:g}",
 }
-# As they are in operation (cagp_site/settings/base.py).
+# As they are in operation (cagp_site/settings/contact.py).
 IN_OPERATION = {
     "CONTACT_LEASE_SECONDS": 60.0,
     "CONTACT_DEADLINE_SECONDS": 15.0,
