@@ -47,7 +47,9 @@ def word_reasons(content: Content) -> Iterator[Reason]:
     if points < 0:
         points *= min(1.0, len(known) / (KNOWN_WELL * len(signs)))
     against = _telling(known, signs, against=True)
-    rounded = max(LEAST, min(round(points), MOST, PER_WORD * len(against)))
+    # What an address or a role is called adds to what a letter says; alone it must not hold the letter.
+    said = _telling({sign: weights[sign] for sign in known if sign[0] not in "@="}, signs, against=True)
+    rounded = max(LEAST, min(round(points), MOST, PER_WORD * len(said)))
     if rounded:
         found = against if rounded > 0 else _telling(known, signs, against=False)
         yield Reason(rounded, LIKE_SPAM if rounded > 0 else LIKE_HONEST, found=found[:6])
